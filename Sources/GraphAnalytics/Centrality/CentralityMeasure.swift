@@ -1,0 +1,50 @@
+/// How a raw value is scaled.
+public enum Normalization: String, Sendable, CaseIterable {
+  /// Raw; undirected pairs counted once.
+  case none
+  /// Divided by the greatest value possible for n vertices.
+  case pairs
+  /// Closeness only: Wasserman and Faust's, scaled by the reachable share (the default of closeness).
+  case wassermanFaust = "wasserman-faust"
+  /// Closeness only: within the reachable part alone.
+  case component
+}
+
+/// What a measure from the registry may be told. Each measure reads what concerns it.
+public struct MeasureOptions: Sendable {
+  /// Which weights measures of strength read.
+  public var weights: EdgeWeights = .stored
+  /// How measures of distance make lengths.
+  public var lengths: EdgeLengths = .unit
+  /// nil: the measure's own default.
+  public var direction: Direction?
+  /// nil: the measure's own default.
+  public var normalization: Normalization?
+  /// PageRank's share of steps that follow an edge.
+  public var damping: Double = 0.85
+  /// Katz's attenuation; nil: half the greatest that converges.
+  public var alpha: Double?
+  /// Random choices, where a measure makes any.
+  public var seed: UInt64 = 1
+
+  public init() {}
+}
+
+/// One centrality measure of the registry: a name, a sentence, a function.
+public struct CentralityMeasure: Sendable {
+  public let name: String
+  public let summary: String
+  public let values: @Sendable (Graph, MeasureOptions, Progress?) throws -> VertexArray<Double>
+
+  package init(
+    name: String, summary: String,
+    values: @escaping @Sendable (Graph, MeasureOptions, Progress?) throws -> VertexArray<Double>
+  ) {
+    self.name = name
+    self.summary = summary
+    self.values = values
+  }
+
+  /// Every centrality measure, in the order of the reference.
+  public static let all: [CentralityMeasure] = []
+}

@@ -1,0 +1,4 @@
+@main
+struct EntregentCommand {
+  static func main() {}
+}
