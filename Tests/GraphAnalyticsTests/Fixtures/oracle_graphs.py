@@ -206,7 +206,6 @@ def real_graphs():
     yield real_graph("krackhardt-managers-reports", True, managers[2:])
     yield real_graph("krackhardt-managers-all", True, managers)
     yield real_graph("les-miserables", False, ["les-miserables/network.csv"])
-    yield real_graph("game-of-thrones", False, ["game-of-thrones/network.csv"])
 
 
 def brokerage_example():
