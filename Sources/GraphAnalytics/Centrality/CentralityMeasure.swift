@@ -1,15 +1,3 @@
-/// How a raw value is scaled.
-public enum Normalization: String, Sendable, CaseIterable {
-  /// Raw; undirected pairs counted once.
-  case none
-  /// Divided by the greatest value possible for n vertices.
-  case pairs
-  /// Closeness only: Wasserman and Faust's, scaled by the reachable share (the default of closeness).
-  case wassermanFaust = "wasserman-faust"
-  /// Closeness only: within the reachable part alone.
-  case component
-}
-
 /// What a measure from the registry may be told. Each measure reads what concerns it.
 public struct MeasureOptions: Sendable {
   /// Which weights measures of strength read.
@@ -46,5 +34,7 @@ public struct CentralityMeasure: Sendable {
   }
 
   /// Every centrality measure, in the order of the reference.
-  public static let all: [CentralityMeasure] = []
+  public static let all: [CentralityMeasure] = [
+    .degree, .inDegree, .outDegree, .strength, .closeness, .harmonic, .pageRank,
+  ]
 }

@@ -83,7 +83,7 @@ package final class Arena: @unchecked Sendable {
   /// A buffer whose memory is zero.
   package func zeros<Element: BitwiseCopyable>(of type: Element.Type, _ count: Int) -> Buffer<Element> {
     let bytes = max(1, count) * MemoryLayout<Element>.stride
-    let base = unsafe RawMemory.allocateZeroed(bytes: bytes)
+    let base = unsafe RawMemory.allocateZeroed(bytes: bytes, alignment: MemoryLayout<Element>.alignment)
     blocks.append((UInt(bitPattern: base), bytes))
     return unsafe Buffer(base: base.bindMemory(to: Element.self, capacity: max(1, count)), count: count)
   }
@@ -119,7 +119,7 @@ package final class Arena: @unchecked Sendable {
 package enum RawMemory {
   private static let threshold = 4 << 20
 
-  package static func allocateZeroed(bytes: Int) -> UnsafeMutableRawPointer {
+  package static func allocateZeroed(bytes: Int, alignment: Int = 16) -> UnsafeMutableRawPointer {
     if bytes >= threshold {
       let mapped = unsafe mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | mapAnonymous, -1, 0)
       precondition(unsafe mapped != MAP_FAILED, "out of memory: \(bytes) bytes were refused")
@@ -128,6 +128,15 @@ package enum RawMemory {
         _ = unsafe madvise(mapped, bytes, 14)  // MADV_HUGEPAGE
       #endif
       return unsafe mapped
+    }
+    if alignment > 16 {
+      var block: UnsafeMutableRawPointer?
+      let status = unsafe posix_memalign(&block, alignment, bytes)
+      guard status == 0, let block = unsafe block else {
+        preconditionFailure("out of memory: \(bytes) bytes were refused")
+      }
+      unsafe memset(block, 0, bytes)
+      return unsafe block
     }
     guard let block = unsafe calloc(1, bytes) else { preconditionFailure("out of memory: \(bytes) bytes were refused") }
     return unsafe block
