@@ -22,5 +22,7 @@ public struct BrokerageMeasure: Sendable {
   }
 
   /// Every brokerage measure, in the order of the reference.
-  public static let all: [BrokerageMeasure] = []
+  public static let all: [BrokerageMeasure] = [
+    .constraint, .effectiveSize, .efficiency, .hierarchy, .redundancy, .diversity, .localBridges,
+  ]
 }

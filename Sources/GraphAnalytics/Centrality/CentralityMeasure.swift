@@ -36,5 +36,6 @@ public struct CentralityMeasure: Sendable {
   /// Every centrality measure, in the order of the reference.
   public static let all: [CentralityMeasure] = [
     .degree, .inDegree, .outDegree, .strength, .closeness, .harmonic, .pageRank,
+    .coreNumber, .clustering, .triangles,
   ]
 }
