@@ -35,7 +35,7 @@ public struct CentralityMeasure: Sendable {
 
   /// Every centrality measure, in the order of the reference.
   public static let all: [CentralityMeasure] = [
-    .degree, .inDegree, .outDegree, .strength, .closeness, .harmonic, .pageRank,
+    .degree, .inDegree, .outDegree, .strength, .closeness, .harmonic, .betweenness, .pageRank,
     .coreNumber, .clustering, .triangles,
   ]
 }

@@ -41,25 +41,24 @@ extension Graph {
   private func sumByLevels(
     _ rows: SearchRows, _ componentStarts: [Int], _ slots: DistanceSlots, _ progress: Progress?
   ) throws {
-    let width = MultiSourceSearch.width
-    let batches = Parallel.evenStripes(count: vertexCount, size: width)
+    let batches = Parallel.evenStripes(count: vertexCount, size: MultiSourceSearch.width)
     let pool = ScratchPool { MultiSourceSearch(rows: rows, componentStarts: componentStarts) }
-    try slots.run(items: batches.count - 1, perRound: 1, progress) { batch, slot in
-      pool.borrow { $0.run(sources: batches[batch]..<batches[batch + 1], into: slot) }
+    try Rounds.run(bounds: batches, slots: slots.slots.count, progress) { sources, slot in
+      pool.borrow { $0.run(sources: sources, into: slots.slots[slot]) }
     }
   }
 
   private func sumByLengths(_ rows: SearchRows, _ slots: DistanceSlots, _ progress: Progress?) throws {
     let pool = ScratchPool { LengthSearch(rows: rows) }
     let perSource = rows.arcCount + 20 * vertexCount + 100
-    try slots.run(items: vertexCount, perRound: max(1, 4_000_000 / perSource), progress) { source, slot in
-      pool.borrow { $0.run(source: source, into: slot) }
+    let chunks = Parallel.evenStripes(count: vertexCount, size: 4_000_000 / perSource)
+    try Rounds.run(bounds: chunks, slots: slots.slots.count, progress) { sources, slot in
+      pool.borrow { for source in sources { $0.run(source: source, into: slots.slots[slot]) } }
     }
   }
 }
 
-/// Accumulators, a set for each of a fixed number of slots; item i of the work goes to slot i / perRound mod slots, so that
-/// sums are the same for any number of threads.
+/// Accumulators, a set for each of a fixed number of slots.
 struct DistanceSlots: Sendable {
   struct Slot: Sendable {
     let reached: Buffer<Int>
@@ -78,21 +77,6 @@ struct DistanceSlots: Sendable {
         reached: arena.zeros(of: Int.self, count), total: arena.zeros(of: Double.self, count),
         reciprocalTotal: arena.zeros(of: Double.self, count), farthest: arena.zeros(of: Double.self, count))
     }
-  }
-
-  func run(
-    items: Int, perRound: Int, _ progress: Progress?, _ body: @Sendable (_ item: Int, _ slot: Slot) -> Void
-  ) throws {
-    let round = slots.count * perRound
-    for start in stride(from: 0, to: items, by: round) {
-      try progress?(start, items)
-      let chunks = min(slots.count, (items - start + perRound - 1) / perRound)
-      Parallel.forEach(stripes: chunks) { chunk, _ in
-        let first = start + chunk * perRound
-        for item in first..<min(items, first + perRound) { body(item, slots[chunk]) }
-      }
-    }
-    try progress?(items, items)
   }
 
   /// Adds the slots up, in their order, and puts the vertices back into the caller's order.

@@ -25,6 +25,12 @@ struct CentralityOracleTests {
   }
 
   @Test(arguments: OracleGraph.all)
+  func betweennessAgrees(oracle: OracleGraph) throws {
+    try agree(oracle, "betweenness") { try $0.betweenness(lengths: .unit) }
+    try agree(oracle, "betweenness-reciprocal") { try $0.betweenness(lengths: .reciprocal) }
+  }
+
+  @Test(arguments: OracleGraph.all)
   func pageRanksAgree(oracle: OracleGraph) throws {
     try agree(oracle, "pagerank") { try $0.pageRank() }
     try agree(oracle, "pagerank-unit") { try $0.pageRank(weights: .unit) }
