@@ -178,7 +178,7 @@ private struct SearchParts: Sendable {
 
 extension CentralityMeasure {
   static let betweenness = CentralityMeasure(
-    name: "betweenness", summary: "share of shortest paths between others that pass a vertex"
+    name: "betweenness", summary: "share of shortest paths between others that pass through", reads: .lengths
   ) { graph, options, progress in
     try graph.betweenness(
       lengths: options.lengths, normalization: options.normalization ?? .none, progress: progress)

@@ -18,18 +18,29 @@ public struct MeasureOptions: Sendable {
   public init() {}
 }
 
+/// What a measure takes the weights of edges for.
+public enum WeightMeaning: Sendable {
+  /// The heavier, the closer.
+  case strengths
+  /// Lengths are made from them by a named rule.
+  case lengths
+}
+
 /// One centrality measure of the registry: a name, a sentence, a function.
 public struct CentralityMeasure: Sendable {
   public let name: String
   public let summary: String
+  /// What the measure takes the weights of edges for.
+  public let reads: WeightMeaning
   public let values: @Sendable (Graph, MeasureOptions, Progress?) throws -> VertexArray<Double>
 
   package init(
-    name: String, summary: String,
+    name: String, summary: String, reads: WeightMeaning = .strengths,
     values: @escaping @Sendable (Graph, MeasureOptions, Progress?) throws -> VertexArray<Double>
   ) {
     self.name = name
     self.summary = summary
+    self.reads = reads
     self.values = values
   }
 

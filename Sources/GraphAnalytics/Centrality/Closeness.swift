@@ -43,7 +43,7 @@ extension Graph {
 
 extension CentralityMeasure {
   static let closeness = CentralityMeasure(
-    name: "closeness", summary: "reciprocal of the mean distance to all others"
+    name: "closeness", summary: "reciprocal of the mean distance to all others", reads: .lengths
   ) { graph, options, progress in
     try graph.closeness(
       lengths: options.lengths, direction: options.direction ?? .outgoing,

@@ -32,7 +32,7 @@ extension Graph {
 
 extension CentralityMeasure {
   static let harmonic = CentralityMeasure(
-    name: "harmonic", summary: "sum of the reciprocals of the distances to all others"
+    name: "harmonic", summary: "sum of the reciprocals of the distances to all others", reads: .lengths
   ) { graph, options, progress in
     try graph.harmonic(
       lengths: options.lengths, direction: options.direction ?? .outgoing,
