@@ -5,6 +5,8 @@ public struct CommunityOptions: Sendable {
   public var resolution: Double = 1
   /// Best of this many runs by modularity; nil: 20 below 100,000 edges, else 1.
   public var runs: Int?
+  /// Passes of the whole method over its own result; nil: until nothing improves below 100,000 edges, else 2.
+  public var iterations: Int?
   public var seed: UInt64 = 1
 
   public init() {}
@@ -26,5 +28,5 @@ public struct CommunityMethod: Sendable {
   }
 
   /// Every community method, in the order of the reference.
-  public static let all: [CommunityMethod] = []
+  public static let all: [CommunityMethod] = [.leiden, .louvain, .labelPropagation]
 }
