@@ -46,7 +46,7 @@ public struct CentralityMeasure: Sendable {
 
   /// Every centrality measure, in the order of the reference.
   public static let all: [CentralityMeasure] = [
-    .degree, .inDegree, .outDegree, .strength, .closeness, .harmonic, .betweenness, .pageRank,
-    .coreNumber, .clustering, .triangles,
+    .degree, .inDegree, .outDegree, .strength, .closeness, .harmonic, .betweenness, .eigenvector, .katz, .pageRank,
+    .hubs, .authorities, .coreNumber, .clustering, .triangles,
   ]
 }

@@ -38,7 +38,6 @@ private struct PageRankKernel {
   static let tolerance = 1e-10
 
   let rows: Adjacency
-  let weights: Buffer<Double>?
   let damping: Double
   let isSymmetric: Bool
   /// d / Σ_k w_ik, 0 without outgoing edges.
@@ -50,9 +49,8 @@ private struct PageRankKernel {
 
   init(graph: Graph, weights: EdgeWeights, damping: Double, arena: Arena) {
     let out = graph.out
-    rows = graph.incoming
+    rows = graph.incoming.weighted(weights)
     let isStored = weights == .stored
-    self.weights = isStored ? rows.weights : nil
     self.damping = damping
     self.arena = arena
     isSymmetric = !graph.isDirected
@@ -103,11 +101,11 @@ private struct PageRankKernel {
   private func step(
     contributions: Buffer<Double>, current: Buffer<Double>, previous: Buffer<Double>, _ overrelaxation: Double
   ) -> (change: Double, total: Double) {
-    let (rows, weights, partial, bounds) = (rows, weights, partial, bounds)
+    let (rows, partial, bounds) = (rows, partial, bounds)
     Parallel.forEach(stripes: bounds.count - 1) { stripe, _ in
       var change = 0.0
       for vertex in bounds[stripe]..<bounds[stripe + 1] {
-        let collected = 1 + Self.collect(rows.targets, weights, contributions, rows.arcs(of: vertex))
+        let collected = 1 + rows.sum(of: contributions, over: rows.arcs(of: vertex))
         change += abs(collected - current[vertex])
         let last = previous[vertex]
         previous[vertex] = last + overrelaxation * (collected - last)
@@ -119,31 +117,6 @@ private struct PageRankKernel {
     var total = 0.0
     for vertex in 0..<rows.vertexCount { total += current[vertex] }
     return (change, total)
-  }
-
-  @inline(__always)
-  private static func collect(
-    _ targets: Buffer<UInt32>, _ weights: Buffer<Double>?, _ contributions: Buffer<Double>, _ range: Range<Int>
-  ) -> Double {
-    var (first, second) = (0.0, 0.0)
-    var arc = range.lowerBound
-    let end = range.upperBound
-    if let weights {
-      while arc &+ 1 < end {
-        first += weights[arc] * contributions[targets[arc]]
-        second += weights[arc &+ 1] * contributions[targets[arc &+ 1]]
-        arc &+= 2
-      }
-      if arc < end { first += weights[arc] * contributions[targets[arc]] }
-    } else {
-      while arc &+ 1 < end {
-        first += contributions[targets[arc]]
-        second += contributions[targets[arc &+ 1]]
-        arc &+= 2
-      }
-      if arc < end { first += contributions[targets[arc]] }
-    }
-    return first + second
   }
 
   private func scaled(_ values: Buffer<Double>) -> VertexArray<Double> {

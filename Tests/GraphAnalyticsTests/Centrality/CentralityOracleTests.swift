@@ -36,6 +36,15 @@ struct CentralityOracleTests {
     try agree(oracle, "pagerank-unit") { try $0.pageRank(weights: .unit) }
   }
 
+  @Test(arguments: OracleGraph.all)
+  func spectralMeasuresAgree(oracle: OracleGraph) throws {
+    try agree(oracle, "eigenvector") { try $0.eigenvector() }
+    try agree(oracle, "hubs") { try $0.hubsAndAuthorities().hubs }
+    try agree(oracle, "authorities") { try $0.hubsAndAuthorities().authorities }
+    let alpha = oracle.value("katz_alpha")?.number
+    try agree(oracle, "katz") { try $0.katz(weights: .unit, alpha: alpha) }
+  }
+
   private func agree(
     _ oracle: OracleGraph, _ key: String, _ measure: (Graph) throws -> VertexArray<Double>
   ) throws {

@@ -1,0 +1,206 @@
+/// The largest eigenvalue of a matrix without negative entries, and its eigenvector where only one has no negative entries.
+///
+/// By the theory of Perron and Frobenius every irreducible part (a component; a strong component of a directed graph) has a
+/// largest eigenvalue of its own with a positive eigenvector, and the largest of these is that of the whole. Parts whose
+/// bound of Collatz and Wielandt, min (Mx)_v/x_v <= λ <= max (Mx)_v/x_v, lies below another's eigenvalue need no solving.
+/// Non-negative eigenvectors of the whole begin in a part with the largest eigenvalue from which no other such part can
+/// be reached, and spread to all that can be reached from it; there is one for each such part (Rothblum, *Algebraic
+/// eigenspaces of nonnegative matrices*, Linear Algebra and its Applications 12 (1975), doi 10.1016/0024-3795(75)90050-6).
+struct DominantEigenvector {
+  /// Two eigenvalues are the same when they differ by less than this, relatively.
+  static let tolerance = 1e-10
+
+  private let matrix: NonnegativeMatrix
+  /// The transpose: whom each vertex gives to.
+  private let giving: Adjacency
+  private let measure: String
+  private let arena: Arena
+  private let parts: MatrixParts
+
+  /// - Parameter giving: the rows of the transpose, equal to those of `matrix` when symmetric.
+  init(matrix: NonnegativeMatrix, giving: Adjacency, measure: String, arena: Arena) {
+    self.matrix = matrix
+    self.giving = giving
+    self.measure = measure
+    self.arena = arena
+    parts = MatrixParts(matrix: matrix, giving: giving, arena: arena)
+  }
+
+  /// The largest eigenvalue; 0 when there is no cycle.
+  func spectralRadius(_ progress: Progress?) throws -> Double {
+    var best = 0.0
+    for part in parts.order where parts.upper[part] > best * (1 + Self.tolerance) {
+      best = max(best, try solve(part, progress).value)
+    }
+    return best
+  }
+
+  /// The non-negative eigenvector of the largest eigenvalue, of length 1.
+  ///
+  /// - Throws: `GraphError.eigenvectorNotUnique`, `.notConverged`; what `progress` throws.
+  func vector(_ progress: Progress?) throws -> VertexArray<Double> {
+    guard matrix.size > 0 else { return VertexArray([]) }
+    var best = -1.0
+    var solved: [(part: Int, value: Double, vector: [Double])] = []
+    for part in parts.order where parts.upper[part] >= best * (1 - Self.tolerance) {
+      if solved.count > 1, matrix.isSymmetric, parts.upper[part] <= best * (1 + Self.tolerance) { break }
+      let (value, vector) = try solve(part, progress)
+      best = max(best, value)
+      solved.append((part, value, vector))
+      solved.removeAll { $0.value < best * (1 - Self.tolerance) }
+    }
+    if matrix.isSymmetric {
+      guard solved.count == 1 else { throw GraphError.eigenvectorNotUnique(measure: measure) }
+      return spread(solved[0].vector, of: solved[0].part)
+    }
+    let final = partsThatReachNoOther(solved.map(\.part))
+    guard final.count == 1, let chosen = solved.first(where: { $0.part == final[0] }) else {
+      throw GraphError.eigenvectorNotUnique(measure: measure)
+    }
+    let start = spread(chosen.vector, of: chosen.part)
+    return try extend(start, from: chosen.part, value: chosen.value, progress)
+  }
+
+  /// The largest eigenvalue of one part, and its positive eigenvector in the order of the part's members.
+  private func solve(_ part: Int, _ progress: Progress?) throws -> (value: Double, vector: [Double]) {
+    let members = parts.members(of: part)
+    if members.count == 1 { return (parts.upper[part], [1]) }
+    let scratch = Arena()
+    defer { scratch.free() }
+    // A component that is most of a symmetric matrix can stay where it is: nothing flows out of it.
+    let isInPlace = members.count == matrix.size || (matrix.isSymmetric && members.count > matrix.size / 2)
+    let own =
+      isInPlace
+      ? matrix
+      : matrix.restricted(to: members, place: parts.place, label: parts.labels, in: scratch)
+    let start = scratch.zeros(of: Double.self, own.size)
+    for (local, vertex) in members.array().enumerated() {
+      start[isInPlace ? Int(vertex) : local] = parts.rowSums[vertex]
+    }
+    let pair = try KrylovSolver(matrix: own, arena: scratch).solve(from: start, measure: measure, progress)
+    let vector = members.array().enumerated().map { pair.vector[isInPlace ? Int($1) : $0] }
+    return (pair.value, vector)
+  }
+
+  private func spread(_ local: [Double], of part: Int) -> VertexArray<Double> {
+    var values = VertexArray([Double](repeating: 0, count: matrix.size))
+    for (place, vertex) in parts.members(of: part).array().enumerated() { values[Int(vertex)] = local[place] }
+    return values
+  }
+
+  /// Of parts, those from which none of the others can be reached.
+  private func partsThatReachNoOther(_ candidates: [Int]) -> [Int] {
+    if candidates.count < 2 { return candidates }
+    // Arcs of the transpose lead to parts of lower numbers, so one pass over rising numbers sees all that lies ahead.
+    var reaches = [Bool](repeating: false, count: parts.count)
+    let isCandidate = Set(candidates)
+    for part in 0..<parts.count {
+      var found = false
+      for vertex in parts.members(of: part).array() {
+        for arc in giving.arcs(of: Int(vertex)) {
+          let other = Int(parts.labels[giving.targets[arc]])
+          if other != part && (reaches[other] || isCandidate.contains(other)) { found = true }
+        }
+      }
+      reaches[part] = found
+    }
+    return candidates.filter { !reaches[$0] }
+  }
+
+  /// Fills in what the eigenvector gives to the vertices behind its part: x_v = Σ w x_u / (λ − loop), part by part, by
+  /// Gauss-Seidel sweeps within each.
+  private func extend(
+    _ start: VertexArray<Double>, from first: Int, value: Double, _ progress: Progress?
+  ) throws -> VertexArray<Double> {
+    var values = start
+    let rows = matrix.rows
+    let limit = 1_000_000
+    for part in stride(from: first - 1, through: 0, by: -1) {
+      let members = parts.members(of: part)
+      var sweep = 0
+      while true {
+        try progress?(sweep, limit)
+        var change = 0.0
+        for vertex in members.array().map({ Int($0) }) {
+          var (sum, loops) = (0.0, 0.0)
+          for arc in rows.arcs(of: vertex) {
+            let source = Int(rows.targets[arc])
+            let weight = rows.weight(ofArc: arc)
+            if source == vertex { loops += weight } else { sum += weight * values[source] }
+          }
+          let updated = value > loops ? sum / (value - loops) : 0
+          change = max(change, abs(updated - values[vertex]) / max(updated, .leastNormalMagnitude))
+          values[vertex] = updated
+        }
+        sweep += 1
+        if members.count == 1 || change <= 1e-15 { break }
+        if sweep > 10_000 && change <= 1e-13 { break }
+        if sweep == limit { throw GraphError.notConverged(measure: measure, iterations: limit, residual: change) }
+      }
+    }
+    let greatest = values.max() ?? 1
+    let squares = values.reduce(0) { $0 + ($1 / greatest) * ($1 / greatest) }
+    return VertexArray(values.map { $0 / greatest / squares.squareRoot() })
+  }
+}
+
+/// The irreducible parts of a matrix and bounds of their largest eigenvalues.
+private struct MatrixParts {
+  let labels: Buffer<UInt32>
+  let count: Int
+  /// Row sums within the part of each vertex.
+  let rowSums: Buffer<Double>
+  /// At least the largest eigenvalue of each part; exact for parts of one vertex.
+  let upper: [Double]
+  /// The parts from the greatest bound to the least.
+  let order: [Int]
+  /// Scratch for numbering the members of a part.
+  let place: Buffer<UInt32>
+  private let starts: Buffer<Int>
+  private let sorted: Buffer<UInt32>
+
+  init(matrix: NonnegativeMatrix, giving: Adjacency, arena: Arena) {
+    let strong = StrongParts(of: giving, in: arena)
+    labels = strong.labels
+    count = strong.count
+    let size = matrix.size
+    starts = arena.zeros(of: Int.self, count + 1)
+    sorted = arena.zeros(of: UInt32.self, size)
+    place = arena.zeros(of: UInt32.self, size)
+    for vertex in 0..<size { starts[Int(labels[vertex]) + 1] += 1 }
+    for part in 0..<count { starts[part + 1] += starts[part] }
+    let ends = arena.zeros(of: Int.self, count)
+    ends.copy(from: starts.slice(0..<count))
+    for vertex in 0..<size {
+      sorted[ends[labels[vertex]]] = UInt32(vertex)
+      ends[labels[vertex]] += 1
+    }
+    rowSums = arena.zeros(of: Double.self, size)
+    let ones = arena.buffer(size, repeating: 1.0)
+    Self.multiply(matrix.rows, labels, ones, into: rowSums)
+    let twice = arena.zeros(of: Double.self, size)
+    Self.multiply(matrix.rows, labels, rowSums, into: twice)
+    var upper = [Double](repeating: 0, count: count)
+    for vertex in 0..<size where rowSums[vertex] > 0 {
+      let part = Int(labels[vertex])
+      upper[part] = max(upper[part], twice[vertex] / rowSums[vertex])
+    }
+    self.upper = upper
+    order = (0..<count).sorted { upper[$0] != upper[$1] ? upper[$0] > upper[$1] : $0 < $1 }
+  }
+
+  func members(of part: Int) -> Buffer<UInt32> { sorted.slice(starts[part]..<starts[part + 1]) }
+
+  private static func multiply(
+    _ rows: Adjacency, _ labels: Buffer<UInt32>, _ vector: Buffer<Double>, into result: Buffer<Double>
+  ) {
+    for vertex in 0..<rows.vertexCount {
+      let own = labels[vertex]
+      var sum = 0.0
+      for arc in rows.arcs(of: vertex) where labels[rows.targets[arc]] == own {
+        sum += rows.weight(ofArc: arc) * vector[rows.targets[arc]]
+      }
+      result[vertex] = sum
+    }
+  }
+}
