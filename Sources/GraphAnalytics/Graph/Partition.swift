@@ -8,16 +8,50 @@ public struct Partition: Sendable, Equatable {
   ///
   /// - Parameter labels: any numbers; equal numbers mean the same group.
   public init(labels: [Int]) {
-    var number: [Int: Int] = [:]
+    let bound = labels.count
     var groups: [Int] = []
-    groups.reserveCapacity(labels.count)
-    for label in labels {
-      let next = number.count
-      groups.append(number[label, default: next])
-      if number[label] == nil { number[label] = next }
+    groups.reserveCapacity(bound)
+    var count = 0
+    if labels.allSatisfy({ $0 >= 0 && $0 < bound }) {
+      var number = [Int](repeating: -1, count: bound)
+      for label in labels {
+        if number[label] < 0 {
+          number[label] = count
+          count += 1
+        }
+        groups.append(number[label])
+      }
+    } else {
+      var number: [Int: Int] = [:]
+      for label in labels {
+        let group = number[label] ?? count
+        if group == count {
+          number[label] = group
+          count += 1
+        }
+        groups.append(group)
+      }
     }
     self.groups = VertexArray(groups)
-    groupCount = number.count
+    groupCount = count
+  }
+
+  /// Takes, for each vertex, the lowest vertex of its group.
+  package init(lowest: Buffer<UInt32>) {
+    let n = lowest.count
+    var groups = [Int](repeating: 0, count: n)
+    var count = 0
+    for vertex in 0..<n {
+      let first = Int(lowest[vertex])
+      if first == vertex {
+        groups[vertex] = count
+        count += 1
+      } else {
+        groups[vertex] = groups[first]
+      }
+    }
+    self.groups = VertexArray(groups)
+    groupCount = count
   }
 
   /// The number of vertices in each group.

@@ -29,7 +29,8 @@ public struct PathFinder {
   ///
   /// - Precondition: `options.passing` holds numbers of zero or more.
   /// - Complexity: O(n + m log n) at worst; on social networks it visits a few hundred vertices.
-  public mutating func shortestPath(from source: Vertex, to target: Vertex, options: PathOptions = PathOptions()) -> Path?
+  public mutating func shortestPath(from source: Vertex, to target: Vertex, options: PathOptions = PathOptions())
+    -> Path?
   {
     withQuery(source, target, options) { search.shortestPaths($0, count: 1).first }
   }

@@ -15,7 +15,8 @@ struct PathQuestion {
     let n = 2 + generator.next(below: 7)
     let isDirected = generator.next(below: 2) == 0
     let kind = number % 6
-    let weights: RandomGraphs.Weights = [.unit, .probabilities, .smallIntegers, .zeroToThree, .certainOrNot, .unit][kind]
+    let weights: RandomGraphs.Weights = [.unit, .probabilities, .smallIntegers, .zeroToThree, .certainOrNot, .unit][
+      kind]
     lengths = [EdgeLengths.unit, .negativeLog, .reciprocal, .stored, .negativeLog, .negativeLog][kind]
     let density = [0.25, 0.4, 0.6, 0.9][generator.next(below: 4)]
     graph = RandomGraphs.sparse(
