@@ -63,7 +63,7 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "CommandTests", dependencies: ["entregent", "entregent-bench", "TestSupport"], swiftSettings: house),
-    .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: house),
+    .testTarget(name: "ArchitectureTests", swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
 )

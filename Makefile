@@ -1,0 +1,76 @@
+# Every job of the project. `make` or `make help` lists them.
+
+SHELL := /bin/bash
+SWIFT ?= swift
+PREFIX ?= /usr/local
+PYTHON ?= python3
+
+RELEASE := .build/release
+SOURCES := Package.swift Sources Tests Notebooks
+
+.DEFAULT_GOAL := help
+.PHONY: help system demo test build bench lint notebooks expected install clean
+
+help: ## list the jobs
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# What the system must have: Graphviz and expat with their headers, pkg-config to find them, git for SwiftPM.
+system:
+	@set -euo pipefail; \
+	missing() { ! { command -v git && pkg-config --exists libgvc libcgraph expat; } > /dev/null 2>&1; }; \
+	command -v $(SWIFT) > /dev/null || { \
+	  echo "Swift 6.2 or later is needed: https://www.swift.org/install" >&2; exit 1; }; \
+	if [ "$$(uname)" = Darwin ]; then \
+	  command -v brew > /dev/null || { echo "Homebrew is needed: https://brew.sh" >&2; exit 1; }; \
+	  brew list pkgconf graphviz expat > /dev/null 2>&1 || brew install pkgconf graphviz expat; \
+	elif missing; then \
+	  packages="git pkg-config libgraphviz-dev libexpat1-dev"; \
+	  if ! command -v apt-get > /dev/null; then \
+	    echo "Please install git, pkg-config, and Graphviz and expat with their headers" >&2; \
+	    echo "(Fedora: dnf install git pkgconf graphviz-devel expat-devel), then run make again." >&2; exit 1; \
+	  fi; \
+	  as_root=; [ "$$(id -u)" = 0 ] || as_root=sudo; \
+	  echo "Installing $$packages"; \
+	  $$as_root apt-get update -q -q; \
+	  $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -q -y --no-install-recommends $$packages > /dev/null; \
+	  ! missing || { echo "$$packages are installed, but pkg-config does not find libgvc, libcgraph and expat" >&2; exit 1; }; \
+	fi
+
+build: system ## build the command, the library and the benchmark driver: .build/release/entregent
+	@$(SWIFT) build -c release --quiet
+
+lint: ## check the style of every Swift file
+	@$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
+
+test: system lint build ## run every test; this is what CI runs
+	@$(SWIFT) build --build-tests --quiet
+	@$(SWIFT) test --skip-build --disable-xctest
+
+bench: build ## time the kernels on a data set
+	@for kernel in bfs cc pagerank triangles constraint closeness betweenness leiden; do \
+	  printf '%-12s ' $$kernel; \
+	  $(RELEASE)/entregent-bench $$kernel --network Datasets/les-miserables/network.csv --format json; \
+	done
+
+notebooks: build ## run every notebook: Swift scripts over the built library, and shell pipelines
+	@set -euo pipefail; \
+	for notebook in Notebooks/*.swift; do Notebooks/run "$$notebook"; done; \
+	for notebook in Notebooks/*.sh; do PATH="$(CURDIR)/$(RELEASE):$$PATH" bash "$$notebook"; done
+
+expected: ## compute again what the tests compare with (NetworkX and igraph in .venv)
+	@test -x .venv/bin/python || { $(PYTHON) -m venv .venv && .venv/bin/pip install -q networkx==3.6.* igraph==1.0.* numpy scipy; }
+	@.venv/bin/python Datasets/expected.py
+	@.venv/bin/python Tests/GraphAnalyticsTests/Fixtures/make_oracle.py
+
+install: build ## install the command and its shell completions under PREFIX (default /usr/local)
+	@install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
+	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	@install $(RELEASE)/entregent $(DESTDIR)$(PREFIX)/bin/entregent
+	@$(RELEASE)/entregent --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/entregent
+	@$(RELEASE)/entregent --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_entregent
+	@$(RELEASE)/entregent --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/entregent.fish
+	@echo "Installed $(DESTDIR)$(PREFIX)/bin/entregent and completions for bash, zsh and fish"
+
+clean: ## delete what was built and what was written to Output
+	@rm -rf .build .venv
+	@find Output -mindepth 1 -maxdepth 1 ! -name README.md ! -name gallery -exec rm -rf {} +

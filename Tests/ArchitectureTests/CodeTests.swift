@@ -1,0 +1,86 @@
+import Testing
+
+/// What no file of the product holds.
+struct CodeTests {
+  private static let traps = [
+    "try!", "as!", "fatalError(", "Dictionary(uniqueKeysWithValues:", "@_exported", "@preconcurrency",
+  ]
+
+  private static let signsOfUnsafeMemory = [
+    "UnsafePointer", "UnsafeMutablePointer", "UnsafeBufferPointer", "UnsafeMutableBufferPointer", "UnsafeRawPointer",
+    "UnsafeMutableRawPointer", "UnsafeRawBufferPointer", "UnsafeMutableRawBufferPointer", "Unmanaged", "unsafeBitCast",
+    "withUnsafe",
+  ]
+
+  /// Written so that this file does not hold what it looks for.
+  private static let openEnds = ["TO" + "DO", "FIX" + "ME", "XX" + "X"]
+
+  @Test func dataNeverReachesATrap() {
+    for source in Repository.swiftFiles(in: "Sources") {
+      for place in source.places(
+        in: source.code, { line in Self.traps.first { line.contains($0) }.map { "“\($0)” traps" } })
+      {
+        Issue.record("\(place)")
+      }
+    }
+  }
+
+  @Test func unsafeMemoryOfGraphsLivesInSupport() {
+    for source in Repository.swiftFiles(in: "Sources/GraphAnalytics")
+    where !source.path.hasPrefix("Sources/GraphAnalytics/Support/") {
+      for place in source.places(
+        in: source.code,
+        { line in Self.signsOfUnsafeMemory.first { line.contains($0) }.map { "“\($0)” belongs to Support" } })
+      {
+        Issue.record("\(place)")
+      }
+    }
+  }
+
+  @Test func nothingIsLeftForLater() {
+    for source in Repository.swiftFiles(in: "Sources") + Repository.swiftFiles(in: "Tests") {
+      for lines in [source.codeAndStrings, source.comments] {
+        for place in source.places(
+          in: lines, { line in Self.openEnds.first { line.contains($0) }.map { "“\($0)”: do it or drop it" } })
+        {
+          Issue.record("\(place)")
+        }
+      }
+      for place in source.places(in: source.code, { $0.contains(".disabled(") ? "a test is off" : nil }) {
+        Issue.record("\(place)")
+      }
+    }
+  }
+
+  @Test func optionsOfThePublicFunctionsAreEnumerations() {
+    for module in ["GraphAnalytics", "SocialNetworks", "NetworkFormats", "GraphDrawing"] {
+      for source in Repository.swiftFiles(in: "Sources/\(module)") {
+        for place in Self.publicFunctionsWithTruthValues(source) { Issue.record("\(place)") }
+      }
+    }
+  }
+
+  /// Public functions that take a `Bool`, which no reader of a call understands.
+  private static func publicFunctionsWithTruthValues(_ source: SwiftSource) -> [String] {
+    let lines = source.code
+    return lines.indices.compactMap { number in
+      guard lines[number].contains("public") && lines[number].contains("func ") else { return nil }
+      var signature = ""
+      var depth = 0
+      for character in lines[number...].prefix(12).joined(separator: " ").drop(while: { $0 != "(" }) {
+        if character == "(" { depth += 1 }
+        if character == ")" { depth -= 1 }
+        signature.append(character)
+        if depth == 0 { break }
+      }
+      return signature.contains(": Bool") ? "\(source.path):\(number + 1): a Bool among the parameters" : nil
+    }
+  }
+
+  @Test func aTruthValueInASignatureIsFound() {
+    let source = SwiftSource(
+      path: "Sample.swift",
+      text: "public func f(\n  a: Int,\n  b: Bool = true\n) {}\npublic func g(_ a: (Int) -> Bool) {}")
+    #expect(Self.publicFunctionsWithTruthValues(source) == ["Sample.swift:1: a Bool among the parameters"])
+  }
+}
