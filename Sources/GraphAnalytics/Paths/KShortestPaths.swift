@@ -5,7 +5,7 @@ extension PathSearch {
     if query.source == query.target { return [Path(vertices: [Vertex(Int(query.source))], length: 0)] }
     guard connect(query) else { return [] }
     var first: [UInt32]?
-    if best.hops <= query.maxHops { first = bestPath(query) }
+    if query.notFirst.isEmpty && best.hops <= query.maxHops { first = bestPath(query) }
     if count == 1, let first { return [priced(first, query)] }
     reverse.begin(query)
     var paths = PathRanking(search: self, query: query)
@@ -47,7 +47,7 @@ struct PathRanking {
       // The whole set, as the part of all paths that begin with the source.
       given.append([query.source])
       costs.append([.zero])
-      wait(Part(path: 0, last: 0, excluded: [], cost: .zero))
+      wait(Part(path: 0, last: 0, excluded: query.notFirst, cost: .zero))
     }
     let offset = first == nil ? 1 : 0
     while given.count - offset < count, var part = nextPart() {

@@ -24,6 +24,8 @@ public struct PathOptions: Sendable {
   public var maxHops: Int?
   /// Vertices that no path may contain. With the source or the target among them there is no path.
   public var avoiding: [Vertex]
+  /// Vertices that may not come right after the source, though they may come later.
+  public var notFirst: [Vertex]
   /// An extra length, zero or more, for passing through a vertex; not charged at the source and the target.
   /// Infinity keeps paths from passing through.
   public var passing: VertexArray<Double>?
@@ -31,10 +33,12 @@ public struct PathOptions: Sendable {
   public var passingConstant: Double
 
   public init(
-    maxHops: Int? = nil, avoiding: [Vertex] = [], passing: VertexArray<Double>? = nil, passingConstant: Double = 0
+    maxHops: Int? = nil, avoiding: [Vertex] = [], notFirst: [Vertex] = [], passing: VertexArray<Double>? = nil,
+    passingConstant: Double = 0
   ) {
     self.maxHops = maxHops
     self.avoiding = avoiding
+    self.notFirst = notFirst
     self.passing = passing
     self.passingConstant = passingConstant
   }

@@ -57,6 +57,7 @@ public struct PathFinder {
       let (from, to) = (UInt32(graph.checked(source)), UInt32(graph.checked(target)))
       return PathQuery(
         source: from, target: to, avoiding: options.avoiding.map { UInt32(graph.checked($0)) },
+        notFirst: options.notFirst.map { UInt32(graph.checked($0)) },
         passing: PassingCost(source: from, target: to, extra: extra, constant: options.passingConstant),
         maxHops: limit ?? PathQuery.unlimited)
     }

@@ -242,6 +242,7 @@ struct PathQuery {
   let source: UInt32
   let target: UInt32
   let avoiding: [UInt32]
+  let notFirst: [UInt32]
   let passing: PassingCost
   /// The most edges; `Int32.max / 2` without a limit.
   let maxHops: Int32
