@@ -43,7 +43,11 @@ let package = Package(
       ],
       swiftSettings: house),
     .executableTarget(
-      name: "entregent-bench", dependencies: ["GraphAnalytics", "SocialNetworks", "NetworkFormats"],
+      name: "entregent-bench",
+      dependencies: [
+        "GraphAnalytics", "SocialNetworks", "NetworkFormats",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: house),
     .target(
       name: "TestSupport", dependencies: ["GraphAnalytics", "SocialNetworks", "NetworkFormats"],
