@@ -33,7 +33,8 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .target(name: "GraphAnalytics", swiftSettings: house),
     .target(name: "SocialNetworks", dependencies: ["GraphAnalytics"], swiftSettings: house),
-    .target(name: "NetworkFormats", dependencies: ["GraphAnalytics", "SocialNetworks", "CExpat"], swiftSettings: house),
+    .target(
+      name: "NetworkFormats", dependencies: ["GraphAnalytics", "SocialNetworks", "CExpat"], swiftSettings: house),
     .target(name: "GraphDrawing", dependencies: ["GraphAnalytics", "CGraphviz"], swiftSettings: house),
     .executableTarget(
       name: "entregent",

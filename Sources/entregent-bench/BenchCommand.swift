@@ -24,7 +24,8 @@ struct BenchCommand: ParsableCommand {
   @Argument(help: "Kernels to time, or all.")
   var kernels: [String]
 
-  @Option(name: .shortAndLong, help: "Edge list to read. NAME.el and NAME.wel beside NAME.csv serve load_el and load_wel.")
+  @Option(
+    name: .shortAndLong, help: "Edge list to read. NAME.el and NAME.wel beside NAME.csv serve load_el and load_wel.")
   var network: String?
 
   @Option(help: "Instead of a file: a random network of that many vertices.")
@@ -59,7 +60,8 @@ struct BenchCommand: ParsableCommand {
     try kernels.flatMap { name in
       if name == "all" { return BenchKernel.all.filter { network != nil || !$0.readsFile } }
       guard let kernel = BenchKernel.all.first(where: { $0.name == name }) else {
-        throw ValidationError("There is no kernel \"\(name)\"; known are \(BenchKernel.all.map(\.name).joined(separator: ", ")).")
+        throw ValidationError(
+          "There is no kernel \"\(name)\"; known are \(BenchKernel.all.map(\.name).joined(separator: ", ")).")
       }
       if kernel.readsFile && network == nil { throw ValidationError("\(name) needs --network FILE.") }
       return [kernel]

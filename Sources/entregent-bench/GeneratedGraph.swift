@@ -13,7 +13,8 @@ enum GeneratedGraph {
       // 4 / √u: Pareto with exponent 2, cut off at 400.
       let degree = Int(min(400, 4 / (generator.nextUnit() + 1e-4).squareRoot()))
       for _ in 0..<degree {
-        let target = generator.next(below: 4) == 0 ? generator.next(below: vertexCount) : first + generator.next(below: size)
+        let target =
+          generator.next(below: 4) == 0 ? generator.next(below: vertexCount) : first + generator.next(below: size)
         builder.addEdge(from: Vertex(vertex), to: Vertex(target), weight: 1 - generator.nextUnit())
       }
     }

@@ -113,7 +113,10 @@ extension NameTable {
     try (0..<count).map { place in
       var number = 0
       for byte in utf8(of: place) {
-        guard byte >= 48 && byte <= 57 && number < limit else { number = limit; break }
+        guard byte >= 48 && byte <= 57 && number < limit else {
+          number = limit
+          break
+        }
         number = number * 10 + Int(byte - 48)
       }
       guard number < limit else {

@@ -35,13 +35,16 @@ extension BenchKernel {
     verify: { values, workload in
       let definition = StructuralHoles(graph: workload.graph, weights: .stored)
       for vertex in workload.sample(100) {
-        try VerificationFailure.unlessEqual(values[vertex], definition.constraint(of: vertex), "constraint of \(vertex)")
+        try VerificationFailure.unlessEqual(
+          values[vertex], definition.constraint(of: vertex), "constraint of \(vertex)")
       }
     })
 
-  static let effectiveSize = effectiveSize("effective_size", "effective size of every vertex, weighted; check: the sum", .stored)
+  static let effectiveSize = effectiveSize(
+    "effective_size", "effective size of every vertex, weighted; check: the sum", .stored)
 
-  static let effectiveSizeUnit = effectiveSize("effective_size_u", "effective size without weights; check: the sum", .unit)
+  static let effectiveSizeUnit = effectiveSize(
+    "effective_size_u", "effective size without weights; check: the sum", .unit)
 
   private static func effectiveSize(_ name: String, _ summary: String, _ weights: EdgeWeights) -> BenchKernel {
     BenchKernel(

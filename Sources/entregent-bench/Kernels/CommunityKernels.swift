@@ -5,7 +5,9 @@ extension BenchKernel {
     try $0.leiden(options: $1)
   }
 
-  static let louvain = communities("louvain", "communities by Louvain, weighted, one iteration; check: modularity", iterations: 1) {
+  static let louvain = communities(
+    "louvain", "communities by Louvain, weighted, one iteration; check: modularity", iterations: 1
+  ) {
     try $0.louvain(options: $1)
   }
 

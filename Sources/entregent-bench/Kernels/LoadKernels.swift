@@ -20,14 +20,16 @@ extension BenchKernel {
     } verify: { read in
       let rows = read.draft.ties.count
       if let expected = input.queries?.m {
-        try VerificationFailure.unless(read.graph.edgeCount == expected, "\(read.graph.edgeCount) edges, not \(expected)")
+        try VerificationFailure.unless(
+          read.graph.edgeCount == expected, "\(read.graph.edgeCount) edges, not \(expected)")
       }
       let lines = try PlainLines(path: path)
       try VerificationFailure.unless(lines.count == rows, "\(rows) rows of \(lines.count) lines")
       // The same names in the same places, and the same numbers.
       for (row, line) in lines.sample(1000) {
         let ends = (
-          read.draft.people.id(Int(read.draft.ties.sources[row])), read.draft.people.id(Int(read.draft.ties.targets[row]))
+          read.draft.people.id(Int(read.draft.ties.sources[row])),
+          read.draft.people.id(Int(read.draft.ties.targets[row]))
         )
         let fields = line.split { $0 == " " || $0 == "," || $0 == "\t" || $0 == ";" }.map(String.init)
         let weight = fields.count > 2 ? Double(fields[2]) : 1

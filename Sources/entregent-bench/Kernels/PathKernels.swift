@@ -114,6 +114,7 @@ extension BenchKernel {
       let found = search.found(from: source.index, leavingOut: (from.index, to.index))
       second = min(second, found.distances[target.index])
     }
-    try VerificationFailure.unlessEqual(paths.dropFirst().first?.length ?? .infinity, second, "length of the second path")
+    try VerificationFailure.unlessEqual(
+      paths.dropFirst().first?.length ?? .infinity, second, "length of the second path")
   }
 }

@@ -6,7 +6,9 @@ extension BenchKernel {
     answer: { workload in workload.sources.map { workload.graph.breadthFirstDistances(from: $0) } },
     check: { levels, _ in Double(levels.reduce(0) { sum, levels in levels.reduce(sum) { $0 + ($1 >= 0 ? 1 : 0) } }) },
     verify: { levels, workload in
-      for (source, levels) in zip(workload.sources, levels) { try verifyLevels(levels, from: source, in: workload.graph) }
+      for (source, levels) in zip(workload.sources, levels) {
+        try verifyLevels(levels, from: source, in: workload.graph)
+      }
     })
 
   /// The source is at 0, no edge joins levels further apart than 1, and every other vertex reached has a neighbor one
