@@ -1,0 +1,274 @@
+import CGraphviz
+import Synchronization
+
+/// The one door to Graphviz: plain numbers in, positions or bytes out.
+///
+/// Graphviz sees indices and clamped numbers, never a name, so that nothing from a file can steer it. The library
+/// is not safe to enter twice: one context and one lock serve the whole process, and each call runs on a thread with
+/// a stack that holds its recursions.
+package enum GraphvizSession {
+  /// The layout programs that come with Graphviz.
+  package enum Engine: String, CaseIterable, Sendable {
+    case dot, neato, fdp, sfdp, circo, twopi
+  }
+
+  /// Where the ranks of `dot` run to.
+  package enum RankDirection: String, Sendable {
+    case topToBottom = "TB"
+    case leftToRight = "LR"
+  }
+
+  /// An edge as Graphviz sees it.
+  package struct Edge: Hashable, Sendable {
+    package var source: Int
+    package var target: Int
+    /// The wished distance of the two ends as a multiple of the usual one; clamped to 0.05 … 20.
+    package var length: Double
+    /// How hard the edge pulls; clamped to 1 … 1,000,000 and rounded, for `dot` counts in integers.
+    package var weight: Double
+
+    package init(source: Int, target: Int, length: Double = 1, weight: Double = 1) {
+      self.source = source
+      self.target = target
+      self.length = length
+      self.weight = weight
+    }
+  }
+
+  /// What is to be laid out.
+  package struct Request: Sendable {
+    package var engine: Engine
+    package var vertexCount: Int
+    package var edges: [Edge]
+    /// The diameter of each vertex in points, clamped to 0.1 … 2,000; empty: all 10.
+    package var diameters: [Double] = []
+    /// The vertex in the middle, for `twopi`.
+    package var root: Int?
+    package var rankDirection = RankDirection.topToBottom
+    package var seed: UInt64 = 0
+
+    package init(engine: Engine, vertexCount: Int, edges: [Edge]) {
+      self.engine = engine
+      self.vertexCount = vertexCount
+      self.edges = edges
+    }
+  }
+
+  private static let lock = Mutex(())
+  private static let messages = Mutex<[String]>([])
+  nonisolated(unsafe) private static var sharedContext: OpaquePointer?
+
+  /// Runs the engine on the request.
+  ///
+  /// - Returns: One point for each vertex, in points, y downwards.
+  /// - Throws: ``DrawingError`` when an edge leaves the range, when Graphviz refuses, or when no thread can be had.
+  /// - Determinism: the same request gives the same points.
+  package static func positions(for request: Request) throws(DrawingError) -> [Point] {
+    for edge in request.edges {
+      for end in [edge.source, edge.target] where end < 0 || end >= request.vertexCount {
+        throw .vertexOutOfRange(vertex: end, vertexCount: request.vertexCount)
+      }
+    }
+    guard request.vertexCount > 0 else { return [] }
+    return try exclusively { lay(out: request) }.get()
+  }
+
+  /// Draws an xdot text on an otherwise empty canvas.
+  ///
+  /// - Parameters:
+  ///   - background: drawing operations in the xdot language; coordinates in points from the lower left corner.
+  ///   - width: the width of the canvas in points.
+  ///   - height: its height.
+  ///   - format: what a Graphviz renderer calls it, as `png` or `pdf`.
+  ///   - dotsPerInch: the resolution of pixels.
+  package static func render(
+    background: String, width: Double, height: Double, format: String, dotsPerInch: Double
+  ) throws(DrawingError) -> [UInt8] {
+    try exclusively {
+      draw(
+        background: background, width: width, height: height, format: format,
+        dotsPerInch: dotsPerInch)
+    }.get()
+  }
+
+  // MARK: One at a time, on a large stack
+
+  private typealias Outcome<Answer> = Result<Answer, DrawingError>
+
+  /// The stack of the working thread. Address space only: pages are taken when they are touched.
+  private static let stackSize = 512 << 20
+
+  private final class Job {
+    let body: () -> Void
+    init(_ body: @escaping () -> Void) { self.body = body }
+  }
+
+  private static func exclusively<Answer>(_ body: () -> Outcome<Answer>) -> Outcome<Answer> {
+    var outcome: Outcome<Answer>?
+    let code = withoutActuallyEscaping(body) { escaping in
+      let job = Job { outcome = escaping() }
+      return lock.withLock { _ in
+        let argument = unsafe Unmanaged.passUnretained(job).toOpaque()
+        return withExtendedLifetime(job) { unsafe shim_run(entry, argument, stackSize) }
+      }
+    }
+    return outcome ?? .failure(.threadRefused(code: code))
+  }
+
+  private static let entry: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? =
+    { argument in
+      if let argument = unsafe argument {
+        unsafe Unmanaged<Job>.fromOpaque(argument).takeUnretainedValue().body()
+      }
+      return nil
+    }
+
+  /// The context, made once; its messages are collected instead of printed.
+  private static func context() -> OpaquePointer? {
+    messages.withLock { $0.removeAll() }
+    unsafe shim_on_message { text in
+      if let text = unsafe text {
+        let line = unsafe String(cString: text)
+        GraphvizSession.messages.withLock { lines in
+          if lines.count < 100 { lines.append(line) }
+        }
+      }
+      return 0
+    }
+    if unsafe sharedContext == nil { unsafe sharedContext = gvContext() }
+    return unsafe sharedContext
+  }
+
+  private static func reason() -> String {
+    let text = messages.withLock { $0.joined() }.split(whereSeparator: \.isNewline).joined(
+      separator: "; ")
+    return text.isEmpty ? "no reason given" : text
+  }
+
+  // MARK: Layout
+
+  private static func lay(out request: Request) -> Outcome<[Point]> {
+    let engine = request.engine.rawValue
+    guard let context = unsafe context(),
+      let graph = unsafe shim_open(request.engine == .dot ? 1 : 0)
+    else {
+      return .failure(.layoutFailed(engine: engine, reason: reason()))
+    }
+    defer { unsafe agclose(graph) }
+    unsafe setDefaults(of: graph, for: request)
+
+    var vertices: [UnsafeMutablePointer<Agnode_t>] = unsafe []
+    for index in 0..<request.vertexCount {
+      guard let vertex = unsafe shim_vertex(graph, String(index)) else {
+        return .failure(.layoutFailed(engine: engine, reason: reason()))
+      }
+      unsafe vertices.append(vertex)
+      if !request.diameters.isEmpty {
+        let diameter = clamped(request.diameters[index], 0.1...2000, otherwise: 10) / 72
+        unsafe shim_set(vertex, "width", String(diameter))
+        unsafe shim_set(vertex, "height", String(diameter))
+      }
+    }
+    for edge in request.edges where edge.source != edge.target {
+      guard let handle = unsafe shim_edge(graph, vertices[edge.source], vertices[edge.target])
+      else {
+        return .failure(.layoutFailed(engine: engine, reason: reason()))
+      }
+      unsafe shim_set(handle, "len", String(clamped(edge.length, 0.05...20, otherwise: 1)))
+      unsafe shim_set(
+        handle, "weight", String(Int(clamped(edge.weight, 1...1_000_000, otherwise: 1).rounded())))
+    }
+
+    shim_seed(UInt32(request.seed % 1_000_000_007))
+    guard unsafe gvLayout(context, graph, engine) == 0 else {
+      return .failure(.layoutFailed(engine: engine, reason: reason()))
+    }
+    defer { unsafe gvFreeLayout(context, graph) }
+    var points: [Point] = []
+    points.reserveCapacity(unsafe vertices.count)
+    for index in unsafe vertices.indices {
+      let vertex = unsafe vertices[index]
+      let point = unsafe Point(x: shim_x(vertex), y: -shim_y(vertex))
+      guard point.isFinite else {
+        return .failure(.layoutFailed(engine: engine, reason: "a position is not finite"))
+      }
+      points.append(point)
+    }
+    return .success(points)
+  }
+
+  private static func setDefaults(of graph: UnsafeMutablePointer<Agraph_t>, for request: Request) {
+    // An empty label keeps Graphviz away from fonts.
+    let forVertices = [
+      ("label", ""), ("shape", "circle"), ("fixedsize", "true"), ("width", "0.14"),
+      ("height", "0.14"),
+    ]
+    for (name, value) in forVertices { unsafe shim_default(graph, AGNODE, name, value) }
+    for (name, value) in [("len", "1"), ("weight", "1")] {
+      unsafe shim_default(graph, AGEDGE, name, value)
+    }
+    // Overlaps are removed and components packed by our own hand; edges are ours to draw.
+    var forGraph = [
+      ("splines", ""), ("overlap", "true"), ("start", String(request.seed % 1_000_000_007)),
+    ]
+    switch request.engine {
+    case .dot:
+      forGraph += [
+        ("rankdir", request.rankDirection.rawValue), ("nodesep", "0.4"), ("ranksep", "0.7"),
+      ]
+      if request.vertexCount > 500 { forGraph += [("nslimit", "2"), ("mclimit", "0.3")] }
+    case .neato: forGraph += [("mode", "major"), ("model", "shortpath")]
+    case .twopi:
+      if let root = request.root { forGraph.append(("root", String(root))) }
+    case .fdp, .sfdp, .circo: break
+    }
+    for (name, value) in forGraph { unsafe shim_default(graph, AGRAPH, name, value) }
+  }
+
+  private static func clamped(_ value: Double, _ range: ClosedRange<Double>, otherwise: Double)
+    -> Double
+  {
+    value.isNaN ? otherwise : min(max(value, range.lowerBound), range.upperBound)
+  }
+
+  // MARK: Rendering
+
+  private static func draw(
+    background: String, width: Double, height: Double, format: String, dotsPerInch: Double
+  ) -> Outcome<[UInt8]> {
+    guard let context = unsafe context(), let graph = unsafe shim_open(0) else {
+      return .failure(.renderingFailed(format: format, reason: reason()))
+    }
+    defer { unsafe agclose(graph) }
+    // Two invisible corners hold the canvas open.
+    let forVertices = [
+      ("label", ""), ("shape", "point"), ("style", "invis"), ("width", "0"), ("height", "0"),
+      ("pos", ""),
+    ]
+    for (name, value) in forVertices { unsafe shim_default(graph, AGNODE, name, value) }
+    let forGraph = [
+      ("_background", background), ("pad", "0"), ("margin", "0"), ("dpi", String(dotsPerInch)),
+      ("splines", ""),
+      ("notranslate", "true"), ("bgcolor", "transparent"),
+    ]
+    for (name, value) in forGraph { unsafe shim_default(graph, AGRAPH, name, value) }
+    for (name, x, y) in [("0", 0, 0), ("1", width, height)] {
+      guard let vertex = unsafe shim_vertex(graph, name) else {
+        return .failure(.renderingFailed(format: format, reason: reason()))
+      }
+      unsafe shim_set(vertex, "pos", "\(x),\(y)")
+    }
+    guard unsafe gvLayout(context, graph, "nop2") == 0 else {
+      return .failure(.renderingFailed(format: format, reason: reason()))
+    }
+    defer { unsafe gvFreeLayout(context, graph) }
+    var bytes: UnsafeMutablePointer<CChar>? = nil
+    var length = 0
+    guard unsafe shim_render(context, graph, format, &bytes, &length) == 0, let start = unsafe bytes
+    else {
+      return .failure(.renderingFailed(format: format, reason: reason()))
+    }
+    defer { unsafe gvFreeRenderData(start) }
+    return unsafe .success(UnsafeRawBufferPointer(start: start, count: length).map { $0 })
+  }
+}

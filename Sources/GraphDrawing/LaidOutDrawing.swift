@@ -1,0 +1,68 @@
+/// A drawing whose vertices have their places.
+public struct LaidOutDrawing: Sendable {
+  public let drawing: Drawing
+  /// One point for each vertex; neighbors are about 1 apart, y grows downwards.
+  public let positions: [Point]
+
+  /// Takes places from elsewhere.
+  ///
+  /// - Precondition: as many positions as vertices, all of them finite.
+  /// - Throws: ``DrawingError/vertexOutOfRange(vertex:vertexCount:)`` when an edge or route leaves the drawing.
+  public init(_ drawing: Drawing, positions: [Point]) throws(DrawingError) {
+    try drawing.validate()
+    precondition(positions.count == drawing.vertices.count && positions.allSatisfy(\.isFinite))
+    self.drawing = drawing
+    self.positions = positions
+  }
+}
+
+extension Drawing {
+  /// Gives every vertex its place.
+  ///
+  /// Components are laid out one by one, turned so that they lie wide and the first route reads from left to right,
+  /// and packed side by side; vertices without edges stand in rows of their own.
+  ///
+  /// - Parameters:
+  ///   - layout: the way to do it; ``Layout/suited(toVertexCount:)`` when nil.
+  ///   - root: the vertex that the drawing is about, for layouts around one vertex.
+  ///   - seed: chooses among the random starts.
+  /// - Throws: ``DrawingError``.
+  /// - Determinism: the same drawing, layout and seed give the same positions.
+  public func laidOut(by layout: Layout? = nil, root: Int? = nil, seed: UInt64 = 0) throws
+    -> LaidOutDrawing
+  {
+    try validate()
+    let layout = layout ?? .suited(toVertexCount: vertices.count)
+    guard vertices.count <= layout.vertexLimit else {
+      throw DrawingError.tooManyVertices(
+        layout: layout.name, vertexCount: vertices.count, limit: layout.vertexLimit)
+    }
+    let center = root ?? routes.first?.vertices.first
+    let names = groupNames().map(\.name)
+    var places: [String: Int] = [:]
+    for (place, name) in names.enumerated() { places[name] = place }
+    let input = Layout.Input(
+      vertexCount: vertices.count,
+      edges: zip(edges, closeness()).map { edge, closeness in
+        Layout.Input.Edge(source: edge.source, target: edge.target, closeness: closeness)
+      },
+      diameters: Array(repeating: 24, count: vertices.count),
+      groups: vertices.map { vertex in vertex.group.flatMap { places[$0] } },
+      root: center, seed: seed)
+    switch layout.scope {
+    case .whole:
+      let points = try layout.positions(input)
+      return try LaidOutDrawing(
+        self, positions: ComponentPacking.normalized(points, edges: input.edges))
+    case .component:
+      let route = routes.first.flatMap { route -> ComponentPacking.Reading? in
+        guard let first = route.vertices.first, let last = route.vertices.last, first != last else {
+          return nil
+        }
+        return ComponentPacking.Reading(start: first, end: last)
+      }
+      return try LaidOutDrawing(
+        self, positions: ComponentPacking.positions(of: input, by: layout, reading: route))
+    }
+  }
+}

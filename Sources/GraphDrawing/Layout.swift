@@ -1,0 +1,118 @@
+/// A way to give every vertex a place.
+///
+/// Add one in a file of its own under `Layouts` and name it in ``all``.
+public struct Layout: Sendable {
+  /// What a layout function is given: one component, or the whole where it asks for that.
+  public struct Input: Sendable {
+    /// An edge with how close its ends should come.
+    public struct Edge: Hashable, Sendable {
+      public var source: Int
+      public var target: Int
+      /// 0 for the weakest edge of the drawing, 1 for the strongest; 0.5 where all are equal.
+      public var closeness: Double
+
+      public init(source: Int, target: Int, closeness: Double = 0.5) {
+        self.source = source
+        self.target = target
+        self.closeness = closeness
+      }
+    }
+
+    public var vertexCount: Int
+    public var edges: [Edge]
+    /// The diameter of each vertex in points.
+    public var diameters: [Double]
+    /// The group of each vertex, for layouts that keep groups together.
+    public var groups: [Int?]
+    /// The vertex that the drawing is about, when there is one.
+    public var root: Int?
+    public var seed: UInt64
+
+    public init(
+      vertexCount: Int, edges: [Edge], diameters: [Double] = [], groups: [Int?] = [],
+      root: Int? = nil, seed: UInt64 = 0
+    ) {
+      self.vertexCount = vertexCount
+      self.edges = edges
+      self.diameters = diameters
+      self.groups = groups
+      self.root = root
+      self.seed = seed
+    }
+  }
+
+  /// How vertices without a connection to each other are treated.
+  public enum Scope: Sendable {
+    /// Each component on its own; the pieces are packed afterwards.
+    case component
+    /// The whole at once.
+    case whole
+  }
+
+  /// Whether the picture may be turned and mirrored without losing its sense.
+  public enum Orientation: Sendable {
+    case free
+    case fixed
+  }
+
+  public let name: String
+  public let summary: String
+  /// Above this the layout would take minutes and is refused.
+  public let vertexLimit: Int
+  public let scope: Scope
+  public let orientation: Orientation
+  /// The work itself: as many points as vertices, in any scale.
+  public let positions: @Sendable (Input) throws -> [Point]
+
+  public init(
+    name: String, summary: String, vertexLimit: Int, scope: Scope = .component,
+    orientation: Orientation = .free,
+    positions: @escaping @Sendable (Input) throws -> [Point]
+  ) {
+    self.name = name
+    self.summary = summary
+    self.vertexLimit = vertexLimit
+    self.scope = scope
+    self.orientation = orientation
+    self.positions = positions
+  }
+
+  /// Every layout there is.
+  public static let all: [Layout] = [.neato, .sfdp, .fdp, .dot, .twopi, .circo, .circle]
+
+  /// The layout of that name.
+  ///
+  /// - Throws: ``DrawingError/unknownLayout(_:)``.
+  public static func named(_ name: String) throws(DrawingError) -> Layout {
+    for layout in all where layout.name == name { return layout }
+    throw .unknownLayout(name)
+  }
+
+  /// What suits a network of that size when nothing is asked for: `neato` up to 300 vertices, `sfdp` above.
+  public static func suited(toVertexCount count: Int) -> Layout { count <= 300 ? .neato : .sfdp }
+
+  /// What the engines of Graphviz are told about an input.
+  static func graphvizRequest(_ engine: GraphvizSession.Engine, _ input: Input)
+    -> GraphvizSession.Request
+  {
+    var degrees = Array(repeating: 0.0, count: input.vertexCount)
+    for edge in input.edges {
+      degrees[edge.source] += 1
+      degrees[edge.target] += 1
+    }
+    let edges = input.edges.map { edge in
+      // Two hubs need room between them for their neighbors; the ends of a chain do not.
+      let crowd = min(degrees[edge.source], degrees[edge.target]).squareRoot()
+      return GraphvizSession.Edge(
+        source: edge.source, target: edge.target,
+        length: (1.5 - edge.closeness) * (0.7 + 0.3 * crowd),
+        weight: 1 + 99 * edge.closeness)
+    }
+    var request = GraphvizSession.Request(
+      engine: engine, vertexCount: input.vertexCount, edges: edges)
+    request.diameters = input.diameters
+    request.root = input.root
+    request.seed = input.seed
+    return request
+  }
+}

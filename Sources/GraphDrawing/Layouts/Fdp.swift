@@ -1,0 +1,13 @@
+extension Layout {
+  /// Springs along edges and repulsion elsewhere; strong edges are shorter.
+  ///
+  /// Graphviz compares addresses on the way: two runs in one process may differ in their last digits and end in
+  /// different pictures. A process of its own gives the same picture each time.
+  ///
+  /// - Reference: Fruchterman, Reingold (1991), doi:10.1002/spe.4380211102.
+  public static let fdp = Layout(
+    name: "fdp", summary: "springs along edges, strong edges short", vertexLimit: 3000
+  ) { input in
+    try GraphvizSession.positions(for: graphvizRequest(.fdp, input))
+  }
+}

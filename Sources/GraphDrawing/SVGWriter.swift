@@ -1,0 +1,289 @@
+/// Writes a map as one self-contained SVG file.
+///
+/// Text is text, looks are classes in one style sheet, every disc and line has an `id`, `data-…` facts and a tooltip.
+/// The file is well-formed XML 1.0 whatever the names hold, and has no scripts, links or references to elsewhere.
+///
+/// - Determinism: the same laid-out drawing and style give the same bytes.
+public struct SVGWriter: Sendable {
+  public var style: Style
+
+  public init(style: Style = Style()) { self.style = style }
+
+  /// The whole file.
+  public func svg(of laidOut: LaidOutDrawing) -> String {
+    var page = SVGPage(drawing: laidOut.drawing, scene: Scene(laidOut, style: style), style: style)
+    return page.written()
+  }
+}
+
+/// One file in the making.
+struct SVGPage {
+  private let drawing: Drawing
+  private let scene: Scene
+  private let style: Style
+  private let prefix: String
+  private let sheet: StyleSheet
+  private let hues: [Int: Scene.Hue]
+  private var out = ""
+
+  init(drawing: Drawing, scene: Scene, style: Style) {
+    self.drawing = drawing
+    self.scene = scene
+    self.style = style
+    sheet = StyleSheet(style: style, scene: scene)
+    hues = Dictionary(scene.discs.map { ($0.vertex, $0.hue) }) { first, _ in first }
+    prefix = String(
+      String.UnicodeScalarView(
+        style.idPrefix.unicodeScalars.filter {
+          ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0)
+            || $0 == "-" || $0 == "_"
+        }))
+  }
+
+  mutating func written() -> String {
+    let width = NumberText.fixed(scene.width)
+    let height = NumberText.fixed(scene.height)
+    out = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" viewBox="0 0 \(width) \(height)" \
+      role="img" aria-labelledby="\(prefix)title \(prefix)summary" class="network-map \(style.theme.rawValue)">
+      <title id="\(prefix)title">\(XMLText.content(drawing.title.isEmpty ? "Network map" : drawing.title))</title>
+      <desc id="\(prefix)summary">\(XMLText.content(summary))</desc>
+      <style>\(sheet.css)</style>
+      <rect class="background" width="100%" height="100%"/>
+
+      """
+    group("edges") { page in
+      for line in page.scene.lines where !line.tone.isRoute { page.write(line) }
+    }
+    group("vertices") { page in
+      for disc in page.scene.discs where !disc.tone.isRoute { page.write(disc) }
+    }
+    if scene.hasRoute {
+      group("route") { page in
+        for line in page.scene.lines where line.tone.isRoute { page.writeHalo(of: line) }
+        for line in page.scene.lines where line.tone.isRoute { page.write(line) }
+        for disc in page.scene.discs where disc.tone.isRoute { page.write(disc) }
+      }
+    }
+    if !scene.labels.isEmpty {
+      group("labels") { page in
+        for label in page.scene.labels where !label.leader.isEmpty { page.writeLeader(of: label) }
+        for label in page.scene.labels { page.write(label) }
+      }
+    }
+    if !scene.badges.isEmpty {
+      group("steps") { page in
+        for badge in page.scene.badges { page.write(badge) }
+      }
+    }
+    if !scene.samples.isEmpty || !scene.words.isEmpty {
+      group("legend") { page in
+        for sample in page.scene.samples { page.write(sample) }
+        for words in page.scene.words { page.write(words) }
+      }
+    }
+    out += "</svg>\n"
+    return out
+  }
+
+  private mutating func group(_ name: String, _ body: (inout SVGPage) -> Void) {
+    out += "<g class=\"\(name)\">\n"
+    body(&self)
+    out += "</g>\n"
+  }
+
+  private var summary: String {
+    if !drawing.summary.isEmpty { return drawing.summary }
+    var text =
+      "A network map of \(drawing.vertices.count) vertices and \(drawing.edges.count) edges."
+    for route in drawing.routes where !route.vertices.isEmpty {
+      text +=
+        " Route: " + route.vertices.map { drawing.vertices[$0].label }.joined(separator: ", ") + "."
+    }
+    return text
+  }
+
+  // MARK: Marks
+
+  private func number(_ value: Double) -> String { NumberText.fixed(value) }
+
+  private func path(_ curve: Curve) -> String {
+    func at(_ point: Point) -> String { "\(number(point.x)) \(number(point.y))" }
+    switch curve {
+    case .line(let start, let end): return "M\(at(start))L\(at(end))"
+    case .arc(let start, let control, let end): return "M\(at(start))Q\(at(control)) \(at(end))"
+    case .loop(let start, let first, let second, let end):
+      return "M\(at(start))C\(at(first)) \(at(second)) \(at(end))"
+    }
+  }
+
+  static func className(_ hue: Scene.Hue) -> String {
+    switch hue {
+    case .group(let place): "g\(place)"
+    case .rest: "rest"
+    case .plain: "plain"
+    }
+  }
+
+  static func className(_ tone: Scene.Tone) -> String {
+    switch tone {
+    case .normal: ""
+    case .dimmed: " dim"
+    case .route: " on-route"
+    case .otherRoute: " on-other-route"
+    }
+  }
+
+  private func data(_ attributes: [Drawing.Attribute], reserved: [String]) -> String {
+    var used = reserved
+    var text = ""
+    for attribute in attributes {
+      let name = XMLText.dataName(attribute.name)
+      guard !name.isEmpty, !used.contains(name) else { continue }
+      used.append(name)
+      text += " data-\(name)=\"\(XMLText.attribute(attribute.value))\""
+    }
+    return text
+  }
+
+  private mutating func write(_ line: Scene.Line) {
+    var facts = ""
+    let source = drawing.vertices[line.source]
+    let target = drawing.vertices[line.target]
+    var tooltip = "\(source.label) \(drawing.direction == .directed ? "→" : "–") \(target.label)"
+    if let index = line.edge {
+      let edge = drawing.edges[index]
+      facts +=
+        " id=\"\(prefix)e\(index)\" data-source=\"\(XMLText.attribute(drawing.vertices[edge.source].id))\""
+      facts += " data-target=\"\(XMLText.attribute(drawing.vertices[edge.target].id))\""
+      if drawing.direction == .directed {
+        tooltip = "\(drawing.vertices[edge.source].label) → \(drawing.vertices[edge.target].label)"
+      }
+      if let strength = edge.strength {
+        facts += " data-strength=\"\(strength)\""
+        tooltip += "\n\(drawing.strengthName ?? "strength"): \(NumberText.readable(strength))"
+      }
+      facts += data(edge.attributes, reserved: ["source", "target", "strength"])
+      tooltip = edge.tooltip ?? tooltip
+    }
+    let names =
+      "edge \(Self.className(line.hue))\(Self.className(line.tone))\(line.isDashed ? " inferred" : "")"
+    var look = " stroke-width=\"\(NumberText.fixed(line.width, digits: 2))\""
+    if !line.tone.isRoute && style.theme != .print {
+      look += " stroke-opacity=\"\(NumberText.fixed(line.opacity, digits: 2))\""
+    }
+    let title = "<title>\(XMLText.content(tooltip))</title>"
+    if line.arrow.isEmpty {
+      out += "<path class=\"\(names)\"\(facts)\(look) d=\"\(path(line.curve))\">\(title)</path>\n"
+    } else {
+      let corners = line.arrow.map { "\(number($0.x)) \(number($0.y))" }.joined(separator: "L")
+      let faint =
+        line.tone.isRoute || style.theme == .print
+        ? "" : " fill-opacity=\"\(NumberText.fixed(min(line.opacity * 1.3, 1), digits: 2))\""
+      out += "<g class=\"\(names)\"\(facts)>\(title)<path\(look) d=\"\(path(line.curve))\"/>"
+      out += "<path class=\"head\"\(faint) d=\"M\(corners)Z\"/></g>\n"
+    }
+  }
+
+  private mutating func writeHalo(of line: Scene.Line) {
+    out +=
+      "<path class=\"halo\" stroke-width=\"\(number(line.width + 7))\" d=\"\(path(line.curve))\"/>\n"
+  }
+
+  private mutating func write(_ disc: Scene.Disc) {
+    let vertex = drawing.vertices[disc.vertex]
+    var tooltip = vertex.label
+    var facts =
+      " data-id=\"\(XMLText.attribute(vertex.id))\" data-label=\"\(XMLText.attribute(vertex.label))\""
+    if let group = vertex.group {
+      facts += " data-group=\"\(XMLText.attribute(group))\""
+      tooltip += "\n\(drawing.groupName ?? "group"): \(group)"
+    }
+    if let size = vertex.size {
+      if size.isFinite { facts += " data-size=\"\(size)\"" }
+      tooltip += "\n\(drawing.sizeName ?? "size"): \(NumberText.readable(size))"
+    }
+    facts += data(vertex.attributes, reserved: ["id", "label", "group", "size"])
+    let center = "cx=\"\(number(disc.center.x))\" cy=\"\(number(disc.center.y))\""
+    if disc.isRouteEnd && disc.tone.isRoute {
+      out +=
+        "<circle class=\"ring\(Self.className(disc.tone))\" \(center) r=\"\(number(disc.radius + 5))\"/>\n"
+    }
+    out += "<circle class=\"vertex \(Self.className(disc.hue))\(Self.className(disc.tone))\""
+    out += " id=\"\(prefix)v\(disc.vertex)\"\(facts) \(center) r=\"\(number(disc.radius))\">"
+    out += "<title>\(XMLText.content(vertex.tooltip ?? tooltip))</title></circle>\n"
+  }
+
+  // MARK: Words
+
+  private static func anchor(_ anchor: Scene.Anchor) -> String {
+    switch anchor {
+    case .start: ""
+    case .middle: " middle"
+    case .end: " end"
+    }
+  }
+
+  private mutating func writeLeader(of label: Scene.Label) {
+    let ends = label.leader
+    guard ends.count == 2 else { return }
+    out +=
+      "<path class=\"leader\(Self.className(label.tone))\" d=\"\(path(.line(ends[0], ends[1])))\"/>\n"
+  }
+
+  private mutating func write(_ label: Scene.Label) {
+    var place = ""
+    if label.place == .inside, let hue = hues[label.vertex] {
+      place =
+        sheet.ink(on: sheet.fill(hue, label.tone)).brightness > 0.5
+        ? " inside on-dark" : " inside on-light"
+    }
+    out +=
+      "<text class=\"label s\(number(label.size))\(Self.className(label.tone))\(Self.anchor(label.anchor))\(place)\""
+    out += " data-vertex=\"\(prefix)v\(label.vertex)\""
+    out +=
+      " x=\"\(number(label.origin.x))\" y=\"\(number(label.origin.y))\">\(XMLText.content(label.text))</text>\n"
+  }
+
+  private mutating func write(_ badge: Scene.Badge) {
+    let box = badge.box
+    out +=
+      "<g class=\"step\(Self.className(badge.tone))\"><rect x=\"\(number(box.minX))\" y=\"\(number(box.minY))\""
+    out +=
+      " width=\"\(number(box.width))\" height=\"\(number(box.height))\" rx=\"\(number(box.height / 2))\"/>"
+    let baseline = box.center.y + 0.36 * badge.size
+    out +=
+      "<text class=\"middle s\(number(badge.size))\" x=\"\(number(box.center.x))\" y=\"\(number(baseline))\">"
+    out += "\(XMLText.content(badge.text))</text></g>\n"
+  }
+
+  private mutating func write(_ words: Scene.Words) {
+    let role =
+      switch words.role {
+      case .title: "title"
+      case .heading: "heading"
+      case .entry: "entry"
+      case .note: "note"
+      }
+    out += "<text class=\"\(role) s\(number(words.size))\(Self.anchor(words.anchor))\""
+    out +=
+      " x=\"\(number(words.origin.x))\" y=\"\(number(words.origin.y))\">\(XMLText.content(words.text))</text>\n"
+  }
+
+  private mutating func write(_ sample: Scene.Sample) {
+    switch sample {
+    case .disc(let center, let radius, let hue):
+      out +=
+        "<circle class=\"vertex \(Self.className(hue))\" cx=\"\(number(center.x))\" cy=\"\(number(center.y))\""
+      out += " r=\"\(number(radius))\"/>\n"
+    case .outline(let center, let radius):
+      out +=
+        "<circle class=\"outline\" cx=\"\(number(center.x))\" cy=\"\(number(center.y))\" r=\"\(number(radius))\"/>\n"
+    case .line(let start, let end, let width, let tone):
+      out +=
+        "<path class=\"edge plain\(Self.className(tone))\" stroke-width=\"\(NumberText.fixed(width, digits: 2))\""
+      out += " d=\"\(path(.line(start, end)))\"/>\n"
+    }
+  }
+}

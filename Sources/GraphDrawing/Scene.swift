@@ -1,0 +1,169 @@
+/// A drawing worked out to the last coordinate: what every writer draws, in pixels from the upper left corner.
+package struct Scene: Sendable {
+  /// How much something stands out.
+  package enum Tone: Hashable, Sendable {
+    case normal
+    /// Not on a route while there is one.
+    case dimmed
+    /// On the first route.
+    case route
+    /// On a further route only.
+    case otherRoute
+
+    var isRoute: Bool { self == .route || self == .otherRoute }
+  }
+
+  /// What fills a disc or tints a line.
+  package enum Hue: Hashable, Sendable {
+    /// A place in the palette.
+    case group(Int)
+    /// A group beyond the palette.
+    case rest
+    /// No group.
+    case plain
+  }
+
+  package struct Disc: Sendable {
+    package var vertex: Int
+    package var center: Point
+    package var radius: Double
+    package var hue: Hue
+    package var tone: Tone
+    /// Whether a route begins or ends here.
+    package var isRouteEnd: Bool
+  }
+
+  struct Line: Sendable {
+    /// The place among the edges; nil for a step of a route without an edge of its own.
+    var edge: Int?
+    var source: Int
+    var target: Int
+    var curve: Curve
+    var width: Double
+    var opacity: Double
+    /// The hue of both ends where they share one.
+    var hue: Hue
+    var tone: Tone
+    var isDashed: Bool
+    /// Tip and the two corners behind it.
+    var arrow: [Point]
+  }
+
+  package enum Anchor: Sendable {
+    case start
+    case middle
+    case end
+  }
+
+  package struct Label: Sendable {
+    package var vertex: Int
+    package var text: String
+    /// The room that is kept for the text.
+    package var box: Box
+    package var size: Double
+    var weight: TextMetrics.Weight
+    package var anchor: Anchor
+    package var tone: Tone
+    /// Where a line to the disc begins and ends; empty when the label stands beside it.
+    package var leader: [Point]
+    package var place: Place
+
+    package enum Place: Sendable {
+      case inside
+      case beside
+    }
+
+    /// Where the text begins, is centered or ends.
+    var origin: Point {
+      let x =
+        switch anchor {
+        case .start: box.minX
+        case .middle: box.center.x
+        case .end: box.maxX
+        }
+      return Point(x: x, y: box.minY + TextMetrics.ascent * size)
+    }
+  }
+
+  /// A word on a step of a route.
+  package struct Badge: Sendable {
+    package var text: String
+    package var box: Box
+    var size: Double
+    var tone: Tone
+  }
+
+  /// Text outside of the map: title, caption, legend.
+  struct Words: Sendable {
+    enum Role: Sendable {
+      case title
+      case heading
+      case entry
+      case note
+    }
+    var text: String
+    var origin: Point
+    var size: Double
+    var weight: TextMetrics.Weight
+    var anchor: Anchor
+    var role: Role
+  }
+
+  /// A sample in the legend.
+  enum Sample: Sendable {
+    case disc(center: Point, radius: Double, hue: Hue)
+    case outline(center: Point, radius: Double)
+    case line(from: Point, to: Point, width: Double, tone: Tone)
+  }
+
+  package var width: Double
+  package var height: Double
+  /// Weak before strong, routes last: the order of drawing.
+  var lines: [Line]
+  /// Routes last: the order of drawing.
+  package var discs: [Disc]
+  package var labels: [Label]
+  package var badges: [Badge]
+  var words: [Words]
+  var samples: [Sample]
+  /// The legend as a whole; nil when hidden or empty.
+  package var legendBox: Box?
+  /// Whether a route is highlighted and the rest steps back.
+  var hasRoute: Bool
+}
+
+extension Scene {
+  /// Everything moved by the same step.
+  mutating func shift(by step: Point) {
+    func moved(_ box: Box) -> Box {
+      Box(
+        minX: box.minX + step.x, minY: box.minY + step.y, maxX: box.maxX + step.x,
+        maxY: box.maxY + step.y)
+    }
+    for index in lines.indices {
+      lines[index].curve = lines[index].curve.mapped { $0 + step }
+      lines[index].arrow = lines[index].arrow.map { $0 + step }
+    }
+    for index in discs.indices { discs[index].center = discs[index].center + step }
+    for index in labels.indices {
+      labels[index].box = moved(labels[index].box)
+      labels[index].leader = labels[index].leader.map { $0 + step }
+    }
+    for index in badges.indices { badges[index].box = moved(badges[index].box) }
+  }
+
+  /// The smallest box around the map itself, without title, caption and legend.
+  func mapBounds() -> Box {
+    var bounds: Box?
+    func include(_ box: Box) { bounds = bounds?.union(box) ?? box }
+    for disc in discs {
+      include(Box(center: disc.center, radius: disc.radius + (disc.tone.isRoute ? 8 : 2)))
+    }
+    for line in lines {
+      for point in line.curve.samples() { include(Box(center: point, radius: line.width / 2 + 1)) }
+    }
+    for label in labels { include(label.box) }
+    for badge in badges { include(badge.box) }
+    return bounds ?? Box(minX: 0, minY: 0, maxX: 1, maxY: 1)
+  }
+}
