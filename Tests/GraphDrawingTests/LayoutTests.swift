@@ -63,6 +63,17 @@ struct LayoutTests {
     }
   }
 
+  @Test(arguments: ["circo", "circle"]) func aRingBecomesACircle(name: String) throws {
+    let drawing = Drawing(vertexCount: 9, pairs: (0..<9).map { ($0, ($0 + 1) % 9) })
+    let points = try drawing.laidOut(by: .named(name)).positions
+    let middle = Point(x: points.reduce(0) { $0 + $1.x } / 9, y: points.reduce(0) { $0 + $1.y } / 9)
+    let distances = points.map {
+      (($0.x - middle.x) * ($0.x - middle.x) + ($0.y - middle.y) * ($0.y - middle.y)).squareRoot()
+    }
+    let (least, greatest) = (distances.min() ?? 0, distances.max() ?? 0)
+    #expect(greatest - least < 0.02 * greatest)
+  }
+
   @Test func componentsDoNotMeet() throws {
     let drawing = Drawing(
       vertexCount: 12,
