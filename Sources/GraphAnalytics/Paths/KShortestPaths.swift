@@ -5,7 +5,10 @@ extension PathSearch {
     if query.source == query.target { return [Path(vertices: [Vertex(Int(query.source))], length: 0)] }
     guard connect(query) else { return [] }
     var first: [UInt32]?
-    if query.notFirst.isEmpty && best.hops <= query.maxHops { first = bestPath(query) }
+    if best.hops <= query.maxHops {
+      let path = bestPath(query)
+      if !query.notFirst.contains(path[1]) { first = path }
+    }
     if count == 1, let first { return [priced(first, query)] }
     reverse.begin(query)
     var paths = PathRanking(search: self, query: query)
@@ -40,9 +43,10 @@ struct PathRanking {
     self.query = query
   }
 
+  /// - Parameter first: the best path, where it is known already.
   mutating func best(_ count: Int, startingWith first: [UInt32]?) -> [Path] {
     if let first {
-      give(first, deviation: 0, excluded: [])
+      give(first, deviation: 0, excluded: query.notFirst)
     } else {
       // The whole set, as the part of all paths that begin with the source.
       given.append([query.source])

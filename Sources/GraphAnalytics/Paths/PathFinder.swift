@@ -11,7 +11,7 @@
 public struct PathFinder {
   public let graph: Graph
   public let lengths: EdgeLengths
-  private let search: PathSearch
+  let search: PathSearch
 
   /// - Throws: `GraphError.weightNotPositive`, `.notAProbability` or `.invalidLength` when `lengths` cannot be made from
   ///   the weights of `graph`.
@@ -49,7 +49,16 @@ public struct PathFinder {
     count < 1 ? [] : withQuery(source, target, options) { search.shortestPaths($0, count: count) }
   }
 
-  private func withQuery<Result>(
+  /// The same among the edges that weigh at least `leastWeight`.
+  func shortestPaths(
+    from source: Vertex, to target: Vertex, count: Int, leastWeight: Double, options: PathOptions
+  ) -> [Path] {
+    search.arcCost.leastWeight = leastWeight
+    defer { search.arcCost.leastWeight = -.infinity }
+    return withQuery(source, target, options) { search.shortestPaths($0, count: count) }
+  }
+
+  func withQuery<Result>(
     _ source: Vertex, _ target: Vertex, _ options: PathOptions, _ body: (PathQuery) -> Result
   ) -> Result {
     let limit = options.maxHops.map { Int32(clamping: min(max($0, -1), graph.vertexCount)) }

@@ -29,6 +29,7 @@ struct PathQuestion {
     if generator.next(below: 4) == 0 {
       options.avoiding = (0..<n).filter { _ in generator.next(below: 6) == 0 }.map(Vertex.init)
     }
+    if generator.next(below: 4) == 0 { options.notFirst = [Vertex(generator.next(below: n))] }
     if generator.next(below: 3) == 0 {
       let choices = [0, 0, 0.5, 1, .infinity, generator.nextUnit()]
       options.passing = VertexArray((0..<n).map { _ in choices[generator.next(below: choices.count)] })

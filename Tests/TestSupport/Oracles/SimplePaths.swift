@@ -12,6 +12,7 @@ public enum SimplePaths {
     var path = [source]
     func walk(_ length: Double) {
       guard let last = path.last, path.count - 1 <= options.maxHops ?? Int.max else { return }
+      if path.count == 2 && options.notFirst.contains(Vertex(last)) { return }
       if last == target {
         found.append(Path(vertices: path.map(Vertex.init), length: length))
         return
