@@ -169,7 +169,10 @@ private struct DisjointFlow {
         for arc in graph.out.arcs(of: Int(vertex)) {
           let next = graph.out.targets[arc]
           if next == query.source || next == vertex || avoided[next] { continue }
-          if vertex == query.source ? firsts.contains(next) || query.notFirst.contains(next) : following[vertex] == next { continue }
+          if vertex == query.source ? firsts.contains(next) || query.notFirst.contains(next) : following[vertex] == next
+          {
+            continue
+          }
           relax(state, 2 * next, cost.length(graph.out.weight(ofArc: arc)))
         }
       } else if isUsed {
