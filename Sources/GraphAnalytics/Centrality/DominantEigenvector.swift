@@ -73,12 +73,12 @@ struct DominantEigenvector {
       isInPlace
       ? matrix
       : matrix.restricted(to: members, place: parts.place, label: parts.labels, in: scratch)
+    let product = MatrixProduct(own, in: scratch)
     let start = scratch.zeros(of: Double.self, own.size)
-    for (local, vertex) in members.array().enumerated() {
-      start[isInPlace ? Int(vertex) : local] = parts.rowSums[vertex]
-    }
-    let pair = try KrylovSolver(matrix: own, arena: scratch).solve(from: start, measure: measure, progress)
-    let vector = members.array().enumerated().map { pair.vector[isInPlace ? Int($1) : $0] }
+    func place(_ local: Int, _ vertex: UInt32) -> Int { product.place(of: isInPlace ? Int(vertex) : local) }
+    for local in 0..<members.count { start[place(local, members[local])] = parts.rowSums[members[local]] }
+    let pair = try KrylovSolver(matrix: product, arena: scratch).solve(from: start, measure: measure, progress)
+    let vector = (0..<members.count).map { pair.vector[place($0, members[$0])] }
     return (pair.value, vector)
   }
 
@@ -160,9 +160,7 @@ private struct MatrixParts {
   private let sorted: Buffer<UInt32>
 
   init(matrix: NonnegativeMatrix, giving: Adjacency, arena: Arena) {
-    let strong = StrongParts(of: giving, in: arena)
-    labels = strong.labels
-    count = strong.count
+    (labels, count) = matrix.isSymmetric ? Self.components(giving, in: arena) : Self.strongParts(giving, in: arena)
     let size = matrix.size
     starts = arena.zeros(of: Int.self, count + 1)
     sorted = arena.zeros(of: UInt32.self, size)
@@ -187,6 +185,33 @@ private struct MatrixParts {
     }
     self.upper = upper
     order = (0..<count).sorted { upper[$0] != upper[$1] ? upper[$0] > upper[$1] : $0 < $1 }
+  }
+
+  /// The strong components, numbered so that every arc of the transpose leads to the same number or a lower one.
+  private static func strongParts(_ giving: Adjacency, in arena: Arena) -> (labels: Buffer<UInt32>, count: Int) {
+    let strong = StrongParts(of: giving, in: arena)
+    return (strong.labels, strong.count)
+  }
+
+  private static func components(_ rows: Adjacency, in arena: Arena) -> (labels: Buffer<UInt32>, count: Int) {
+    let labels = arena.buffer(rows.vertexCount, repeating: UInt32.max)
+    let queue = arena.zeros(of: UInt32.self, rows.vertexCount)
+    var count: UInt32 = 0
+    for root in 0..<rows.vertexCount where labels[root] == .max {
+      labels[root] = count
+      queue[0] = UInt32(root)
+      var (next, end) = (0, 1)
+      while next < end {
+        for arc in rows.arcs(of: Int(queue[next])) where labels[rows.targets[arc]] == .max {
+          labels[rows.targets[arc]] = count
+          queue[end] = rows.targets[arc]
+          end += 1
+        }
+        next += 1
+      }
+      count += 1
+    }
+    return (labels, Int(count))
   }
 
   func members(of part: Int) -> Buffer<UInt32> { sorted.slice(starts[part]..<starts[part + 1]) }

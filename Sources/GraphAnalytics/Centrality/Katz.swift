@@ -30,7 +30,7 @@ extension Graph {
     let arena = Arena()
     defer { arena.free() }
     let radius = try dominant(weights: weights, measure: "katz", arena: arena).spectralRadius(progress)
-    let matrix = NonnegativeMatrix(collecting: weights, in: self)
+    let matrix = MatrixProduct(NonnegativeMatrix(collecting: weights, in: self), in: arena)
     let chosen: Double
     if let alpha {
       if alpha * radius >= 1 - 1e-12 { throw GraphError.alphaTooLarge(alpha: alpha, limit: 1 / radius) }
@@ -50,7 +50,7 @@ private struct KatzKernel {
   private static let tolerance = 1e-12
   private static let limit = 200_000
 
-  let matrix: NonnegativeMatrix
+  let matrix: MatrixProduct
   let alpha: Double
   let arena: Arena
 
@@ -65,7 +65,7 @@ private struct KatzKernel {
     while rounds < Self.limit {
       error = measure(solution, product, into: residual)
       rounds += 1
-      if error <= Self.tolerance { return solution.vertexArray() }
+      if error <= Self.tolerance { return matrix.values(of: solution) }
       if matrix.isSymmetric {
         rounds += try descend(solution, residual, direction, product, progress)
       } else {

@@ -15,7 +15,7 @@ struct KrylovSolver {
   private static let roundoff = 1e-12
   private static let maximumCycles = 300
 
-  let matrix: NonnegativeMatrix
+  let matrix: MatrixProduct
   let arena: Arena
   private let steps: Int
   private let isLocal: Bool
@@ -25,7 +25,7 @@ struct KrylovSolver {
   private let squared: Buffer<Double>
   private let scratch: Buffer<Double>
 
-  init(matrix: NonnegativeMatrix, arena: Arena) {
+  init(matrix: MatrixProduct, arena: Arena) {
     self.matrix = matrix
     self.arena = arena
     isLocal = matrix.isSymmetric && matrix.size > 4096

@@ -2,12 +2,10 @@
 struct NonnegativeMatrix: Sendable {
   let rows: Adjacency
   let isSymmetric: Bool
-  private let stripes: [Int]
 
   init(rows: Adjacency, isSymmetric: Bool) {
     self.rows = rows
     self.isSymmetric = isSymmetric
-    stripes = Parallel.stripes(offsets: rows.offsets, count: rows.vertexCount)
   }
 
   /// The matrix by which a vertex collects along its incoming edges.
@@ -16,16 +14,6 @@ struct NonnegativeMatrix: Sendable {
   }
 
   var size: Int { rows.vertexCount }
-
-  /// result ← M vector
-  func multiply(_ vector: Buffer<Double>, into result: Buffer<Double>) {
-    let (rows, stripes) = (rows, stripes)
-    Parallel.forEach(stripes: stripes.count - 1) { stripe, _ in
-      for vertex in stripes[stripe]..<stripes[stripe + 1] {
-        result[vertex] = rows.sum(of: vector, over: rows.arcs(of: vertex))
-      }
-    }
-  }
 
   /// The rows and columns of `members`, which no arc of a symmetric matrix leaves.
   func restricted(to members: Buffer<UInt32>, place: Buffer<UInt32>, label: Buffer<UInt32>, in arena: Arena)
@@ -94,26 +82,4 @@ extension Adjacency {
     }
     return (a + b) + (c + d)
   }
-}
-
-/// Sums over long vectors, in a fixed order.
-enum VectorSum {
-  @inline(__always)
-  static func dot(_ first: Buffer<Double>, _ second: Buffer<Double>) -> Double {
-    var sums = SIMD8<Double>(repeating: 0)
-    let count = first.count
-    var index = 0
-    while index &+ 7 < count {
-      for lane in 0..<8 { sums[lane] += first[index &+ lane] * second[index &+ lane] }
-      index &+= 8
-    }
-    var rest = 0.0
-    while index < count {
-      rest += first[index] * second[index]
-      index &+= 1
-    }
-    return sums.sum() + rest
-  }
-
-  static func norm(_ vector: Buffer<Double>) -> Double { dot(vector, vector).squareRoot() }
 }
