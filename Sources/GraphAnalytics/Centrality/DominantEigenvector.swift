@@ -189,8 +189,16 @@ private struct MatrixParts {
 
   /// The strong components, numbered so that every arc of the transpose leads to the same number or a lower one.
   private static func strongParts(_ giving: Adjacency, in arena: Arena) -> (labels: Buffer<UInt32>, count: Int) {
-    let strong = StrongParts(of: giving, in: arena)
-    return (strong.labels, strong.count)
+    let size = giving.vertexCount
+    let labels = arena.zeros(of: UInt32.self, size)
+    StrongSearch(rows: giving, index: labels, arena: arena).run()
+    // Components are counted down from n - 1 as they are finished, those ahead first.
+    var count = 0
+    for vertex in 0..<size {
+      labels[vertex] = UInt32(size - 1) - labels[vertex]
+      count = max(count, Int(labels[vertex]) + 1)
+    }
+    return (labels, count)
   }
 
   private static func components(_ rows: Adjacency, in arena: Arena) -> (labels: Buffer<UInt32>, count: Int) {

@@ -27,7 +27,7 @@ extension Graph {
 /// Pearce's search. `index` is 0 for unseen vertices, the order of discovery (from 1 on) for those under way, and the
 /// component, counted down from n - 1, for finished ones. Numbers under way stay below those of finished components
 /// because each finished vertex gives its number back.
-private struct StrongSearch {
+struct StrongSearch {
   let rows: Adjacency
   let index: Buffer<UInt32>
   private let cursor: Buffer<Int>
