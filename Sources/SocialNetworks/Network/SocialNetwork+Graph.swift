@@ -1,0 +1,223 @@
+public import GraphAnalytics
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+public typealias ParallelTies = ParallelEdges
+public typealias SelfTies = Loops
+public typealias ReciprocalTies = ReciprocalEdges
+public typealias TieWeights = EdgeWeights
+public typealias TieLengths = EdgeLengths
+
+extension Person {
+  public init(_ vertex: Vertex) { self.init(vertex.index) }
+  public var vertex: Vertex { Vertex(number) }
+}
+
+extension SocialNetwork {
+  /// The network as a graph with the values of its ties as they are stored; person number i is vertex i.
+  public var graph: Graph { storedGraph }
+
+  public var isDirected: Bool { storedGraph.isDirected }
+  public var tieCount: Int { storedGraph.edgeCount }
+  public var hasTieValues: Bool { storedGraph.isWeighted }
+
+  /// The value of the tie from one person to another, or nil.
+  public func tieValue(from source: Person, to target: Person) -> Double? {
+    storedGraph.weight(from: source.vertex, to: target.vertex)
+  }
+
+  /// How many people `person` has a tie to, in either direction.
+  public func contactCount(of person: Person) -> Int {
+    if !isDirected { return storedGraph.neighbors(of: person.vertex).count }
+    return storedGraph.neighbors(of: person.vertex).count + storedGraph.predecessors(of: person.vertex).count
+  }
+
+  /// The graph with a probability in (0, 1] on every tie, and a sentence when values had to be converted.
+  ///
+  /// Probabilities are taken as they are; strengths and counts too where all are in (0, 1], else x becomes
+  /// 1 − exp(−x / median); distances are read as strengths of 1/x first.
+  ///
+  /// - Throws: `NetworkError.noProbability`, `.tieCarriesNoDistance`.
+  public func probabilities() throws -> (graph: Graph, note: String?) {
+    let range = storedGraph.weightRange
+    switch rules.tieValues {
+    case .probability:
+      if range.lowerBound <= 0 { throw NetworkError.noProbability(value: range.lowerBound) }
+      if range.upperBound > 1 { throw NetworkError.noProbability(value: range.upperBound) }
+      return (storedGraph, nil)
+    case .strength, .count:
+      if range.lowerBound <= 0 { throw NetworkError.noProbability(value: range.lowerBound) }
+      return Self.probabilities(ofStrengths: storedGraph, unit: rules.tieValues.rawValue)
+    case .distance:
+      let strengths = try self.strengths()
+      let (graph, note) = Self.probabilities(ofStrengths: strengths.graph, unit: "1/distance")
+      return (graph, [strengths.note, note].compactMap { $0 }.joined(separator: "; "))
+    }
+  }
+
+  private static func probabilities(ofStrengths graph: Graph, unit: String) -> (graph: Graph, note: String?) {
+    if graph.weightRange.upperBound <= 1 { return (graph, nil) }
+    let median = graph.medianWeight()
+    // 1 − exp(−x / median) by expm1, so that small strengths keep their digits; at most 1 by rounding, which is allowed.
+    return (
+      graph.mappingWeights { -expm1(-$0 / median) },
+      "a \(unit) x is read as the probability 1 − exp(−x / \(median)), \(median) being the median"
+    )
+  }
+
+  /// The graph with a strength on every tie: stored values, or 1/x of distances.
+  ///
+  /// - Throws: `NetworkError.tieCarriesNoDistance`.
+  public func strengths() throws -> (graph: Graph, note: String?) {
+    guard rules.tieValues == .distance, storedGraph.isWeighted else { return (storedGraph, nil) }
+    if storedGraph.weightRange.lowerBound <= 0 {
+      throw NetworkError.tieCarriesNoDistance(value: storedGraph.weightRange.lowerBound)
+    }
+    return (storedGraph.mappingWeights { 1 / $0 }, "a distance x is read as the strength 1/x")
+  }
+
+  /// Ties once each as people and values; in an undirected network the lower number first.
+  public var tieList: some Sequence<(source: Person, target: Person, value: Double)> {
+    storedGraph.edges.lazy.map { (source: Person($0.source), target: Person($0.target), value: $0.weight) }
+  }
+}
+
+extension SocialNetwork {
+  /// A measure for every person, on the numbers it reads: strengths, or the stored values where it measures paths.
+  /// The sentence says what was converted.
+  public func values(
+    of measure: CentralityMeasure, options: MeasureOptions = MeasureOptions(), progress: Progress? = nil
+  ) throws -> (values: [Double], note: String?) {
+    let (graph, note) = measure.reads == .strengths ? try strengths() : (storedGraph, nil)
+    return (try measure.values(graph, options, progress).values, note)
+  }
+
+  /// A measure of brokerage for every person.
+  public func values(
+    of measure: BrokerageMeasure, neighborhood: BrokerageNeighborhood = .whole, progress: Progress? = nil
+  ) throws -> (values: [Double], note: String?) {
+    let (graph, note) = try strengths()
+    return (try measure.values(graph, .stored, neighborhood, progress).values, note)
+  }
+
+  /// The circles that the network falls into, the largest first, with their modularity.
+  public func communities(
+    by method: CommunityMethod, options: CommunityOptions = CommunityOptions(), progress: Progress? = nil
+  ) throws -> (partition: Partition, modularity: Double, note: String?) {
+    let (graph, note) = try strengths()
+    let partition = try method.partition(graph, options, progress).bySize()
+    let modularity = try graph.modularity(of: partition, weights: options.weights, resolution: options.resolution)
+    return (partition, modularity, note)
+  }
+
+  /// How often everyone stands between groups, by role, and the name of each person's group; empty for none.
+  ///
+  /// - Throws: `NetworkError.unknownAttribute`.
+  public func brokerageRoles(
+    by attribute: String, progress: Progress? = nil
+  ) throws -> (groups: [String], scores: [[BrokerageRoleScore]]) {
+    guard let column = people.attribute(named: attribute) else {
+      throw NetworkError.unknownAttribute(attribute, known: people.attributes.map(\.name))
+    }
+    let groups = column.values.map { $0 ?? "" }
+    var numbers: [String: Int] = [:]
+    let labels = groups.map { group in
+      let next = numbers.count
+      numbers[group] = numbers[group] ?? next
+      return numbers[group] ?? next
+    }
+    return (groups, try storedGraph.brokerageRoles(groups: Partition(labels: labels), progress: progress))
+  }
+
+  /// People whose loss would cut the network.
+  public func cutPeople() -> [Person] { storedGraph.cutVertices().map { Person($0) } }
+
+  /// Ties whose loss would cut the network.
+  public func bridges() -> [(source: Person, target: Person)] {
+    storedGraph.bridges().map { (Person($0.source), Person($0.target)) }
+  }
+
+  /// The whole network in numbers.
+  ///
+  /// - Complexity: near linear without all pairs; O(people · ties) with them.
+  public func summary(allPairs: NetworkSummary.AllPairs, progress: Progress? = nil) throws -> NetworkSummary {
+    let graph = storedGraph
+    let numbers = graph.summary()
+    let components = graph.components()
+    let isWorth = allPairs == .included && personCount > 0
+    let distances = isWorth ? try graph.distanceSummary(progress: progress) : nil
+    let betweenness =
+      isWorth ? try graph.betweenness(lengths: .unit, normalization: .none, progress: progress) : nil
+    return NetworkSummary(
+      people: personCount, ties: tieCount, isDirected: isDirected, density: numbers.density,
+      components: components.groupCount, strongComponents: graph.strongComponents().groupCount,
+      largestComponent: components.sizes.max() ?? 0, diameter: distances?.diameter,
+      meanDistance: distances?.meanDistance, reciprocity: numbers.reciprocity, transitivity: numbers.transitivity,
+      meanClustering: numbers.meanClustering, assortativity: numbers.assortativity,
+      degreeCentralization: numbers.degreeCentralization,
+      betweennessCentralization: betweenness.map { graph.betweennessCentralization(of: $0) },
+      triangles: numbers.triangleCount, isolates: numbers.isolateCount)
+  }
+
+  /// The network as a draft, ready to be written: as it was read where the rules changed nothing, else settled.
+  public func draft(orAsRead drafts: [NetworkDraft]) -> NetworkDraft {
+    let isAsRead =
+      drafts.count == 1 && rules.layers.isEmpty && assembly.selfTiesDropped == 0 && assembly.parallelTiesMerged == 0
+      && assembly.reciprocalTiesMerged == 0 && !assembly.wasSymmetricList && rules.weights == .stored
+      && (drafts[0].isDirected ?? false) == isDirected
+    if isAsRead, var only = drafts.first {
+      only.people = people
+      only.isDirected = isDirected
+      return only
+    }
+    var ties = TieTable()
+    var values: [Double] = []
+    for edge in storedGraph.edges {
+      ties.sources.append(UInt32(edge.source.index))
+      ties.targets.append(UInt32(edge.target.index))
+      values.append(edge.weight)
+    }
+    if storedGraph.isWeighted { ties.values = values }
+    return NetworkDraft(
+      name: drafts.first?.name ?? "", people: people, ties: ties, isDirected: isDirected)
+  }
+}
+
+extension Graph {
+  /// The median over edges, each counted once; the mean of the middle two for an even number; 1 without edges.
+  func medianWeight() -> Double {
+    var weights = edges.map(\.weight)
+    guard !weights.isEmpty else { return 1 }
+    weights.sort()
+    let middle = weights.count / 2
+    return weights.count % 2 == 1 ? weights[middle] : (weights[middle - 1] + weights[middle]) / 2
+  }
+}
+
+extension NetworkAssembler {
+  /// Hands the ties over to the graph builder, which settles parallel ties and ties of a person with themselves.
+  mutating func buildGraph() throws -> (Graph, SocialNetwork.Assembly) {
+    try Memory.require(
+      Memory.estimateForBuilding(
+        vertices: people.count, edges: ties.count, weights: ties.values == nil ? .unit : .stored))
+    let direction: EdgeDirection =
+      isDirected ? .directed : symmetrizes ? .symmetrized(rules.settledReciprocal) : .undirected
+    let builder = GraphBuilder(
+      vertexCount: people.count, direction: direction, parallelEdges: rules.settledParallelTies, loops: rules.selfTies,
+      sources: ties.sources, targets: ties.targets, weights: ties.values)
+    ties = TieTable()
+    let (graph, report) = try builder.buildReporting()
+    var assembly = SocialNetwork.Assembly()
+    assembly.selfTiesDropped = report.loopsDropped
+    assembly.parallelTiesMerged = report.parallelEdgesMerged
+    assembly.reciprocalTiesMerged = report.reciprocalEdgesMerged
+    assembly.wasSymmetricList = report.wasSymmetricList
+    return (rules.weights == .unit ? graph.mappingWeights { _ in 1 } : graph, assembly)
+  }
+}

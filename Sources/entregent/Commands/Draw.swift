@@ -1,0 +1,154 @@
+import ArgumentParser
+import GraphAnalytics
+import GraphDrawing
+import NetworkFormats
+import SocialNetworks
+
+struct Draw: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Draw a map of the network.",
+    discussion: """
+      Discs are people, sized by a measure and colored by circle or attribute; the width of a line is the strength of the
+      tie. --route marks the strongest way from one person to another. The same input and seed give the same file.
+
+      Example: entregent draw --network Datasets/les-miserables/network.csv --route Myriel Marius -o Output/route.svg
+      """)
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The map to write: .svg, .png, .pdf or .dot.", valueName: "file"))
+  var output: String
+
+  @Option(help: "Only the surroundings of this person.")
+  var focus: String?
+
+  @Option(help: "How many ties away from the focus people may be.")
+  var radius = 2
+
+  @Option(parsing: .upToNextOption, help: ArgumentHelp("Mark the strongest way from A to B.", valueName: "a b"))
+  var route: [String] = []
+
+  @Option(help: "How many ways to mark.")
+  var paths = 1
+
+  @Option(help: "neato, sfdp, fdp, dot, twopi, circo or circle (default: neato, above 300 people sfdp).")
+  var layout: String?
+
+  @Option(help: ArgumentHelp("Size of a disc: a measure of `rank`, or none.", valueName: "measure"))
+  var sizeBy = "degree"
+
+  @Option(help: ArgumentHelp("Color of a disc: community, none, or an attribute.", valueName: "attribute"))
+  var colorBy = "community"
+
+  @Option(help: "Width of a line: strength or none.")
+  var widthBy: WidthRule = .strength
+
+  @Option(help: "Names to write: auto, all, none, or how many of the largest.")
+  var label = "auto"
+
+  @Option(help: "light, dark or print.")
+  var theme: Style.Theme = .light
+
+  @Flag(inversion: .prefixedNo, help: "Show the legend.")
+  var legend = true
+
+  @Option(help: "A title above the map.")
+  var title: String?
+
+  @Flag(name: .shortAndLong, help: "No notes on standard error.")
+  var quiet = false
+
+  @OptionGroup var source: NetworkOptions
+  @OptionGroup var computation: ComputationOptions
+
+  enum WidthRule: String, ExpressibleByArgument, CaseIterable { case strength, none }
+
+  func validate() throws {
+    if !route.isEmpty && route.count != 2 { throw ValidationError("--route needs two people: --route A B") }
+    if radius < 0 { throw ValidationError("--radius needs a number of zero or more") }
+    if paths < 1 { throw ValidationError("--paths needs a number of one or more") }
+    guard ["svg", "png", "pdf", "dot"].contains(fileKind) else {
+      throw ValidationError("the map's file must end in .svg, .png, .pdf or .dot, not “\(output)”")
+    }
+  }
+
+  private var fileKind: String {
+    output == "-" ? "svg" : output.split(separator: ".").last.map { $0.lowercased() } ?? ""
+  }
+
+  func run() throws {
+    computation.apply()
+    let notes = Notes(isQuiet: quiet, isVerbose: false)
+    let layout = try self.layout.map { try Registry.find($0, in: Layout.all, name: \.name, kind: "layout") }
+    let labels = try labelRule()
+    let network = try source.open(notes)
+    var map = NetworkMap(network)
+    map.title = title ?? ""
+    try size(&map, network, notes)
+    try color(&map, network, notes)
+    map.showsStrength = widthBy == .strength
+    if let focus { map.keep(around: try network.person(named: focus), radius: radius) }
+    if route.count == 2 { try mark(&map, network, notes) }
+    if map.shownCount > 2000 {
+      notes.note("\(map.shownCount) people on one map are hard to read; --focus PERSON draws a part")
+    }
+    let placed = try map.drawing().laidOut(
+      by: layout, root: map.focus, seed: computation.seed)
+    let style = Style(theme: theme, labels: labels, legend: legend ? .shown : .hidden)
+    try System.writeFile(try Self.render(placed, as: fileKind, style: style), to: output)
+  }
+
+  private static func render(_ placed: LaidOutDrawing, as kind: String, style: Style) throws -> [UInt8] {
+    Array(SVGWriter(style: style).svg(of: placed).utf8)
+  }
+
+  private func labelRule() throws -> Style.Labels {
+    switch label {
+    case "auto", "name": return .automatic
+    case "all": return .all
+    case "none": return .none
+    default:
+      guard let count = Int(label), count >= 0 else {
+        throw CommandError.usage("--label takes auto, all, none or a number, not “\(label)”")
+      }
+      return .largest(count)
+    }
+  }
+
+  private func size(_ map: inout NetworkMap, _ network: SocialNetwork, _ notes: Notes) throws {
+    guard sizeBy != "none" else { return }
+    let measure = try Registry.find(sizeBy, in: CentralityMeasure.all, name: \.name, kind: "measure")
+    let (values, note) = try network.values(of: measure, progress: notes.progress(measure.name))
+    if let note { notes.note("\(measure.name): \(note)") }
+    map.sizes = (measure.name, values)
+  }
+
+  private func color(_ map: inout NetworkMap, _ network: SocialNetwork, _ notes: Notes) throws {
+    switch colorBy {
+    case "none": return
+    case "community":
+      var options = CommunityOptions()
+      options.seed = computation.seed
+      guard network.graph.weightRange.lowerBound > 0 else {
+        return notes.note("circles need ties with values above zero; the map has one color")
+      }
+      guard let leiden = CommunityMethod.all.first else { return }
+      let found = try network.communities(by: leiden, options: options, progress: notes.progress("communities"))
+      if let note = found.note { notes.note(note) }
+      map.groups = ("community", found.partition.groups.map { "\($0 + 1)" })
+    default:
+      guard let column = network.people.attribute(named: colorBy) else {
+        throw NetworkError.unknownAttribute(colorBy, known: network.people.attributes.map(\.name))
+      }
+      map.groups = (colorBy, column.values)
+    }
+  }
+
+  private func mark(_ map: inout NetworkMap, _ network: SocialNetwork, _ notes: Notes) throws {
+    let (start, end) = (try network.person(named: route[0]), try network.person(named: route[1]))
+    let (routes, note) = try network.routes(.strongest, from: start, to: end, count: paths)
+    if let note { notes.note(note) }
+    if routes.isEmpty {
+      notes.note("there is no way from \(network.name(of: start)) to \(network.name(of: end)); the map marks none")
+    }
+    try map.mark(routes)
+  }
+}

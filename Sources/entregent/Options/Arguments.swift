@@ -1,0 +1,18 @@
+public import ArgumentParser
+public import GraphAnalytics
+public import GraphDrawing
+public import SocialNetworks
+
+// Enumerations of the library as they are written on the command line.
+extension BrokerageNeighborhood: ExpressibleByArgument {}
+extension Direction: ExpressibleByArgument {}
+extension Directedness: ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}
+extension Normalization: ExpressibleByArgument {}
+extension ParallelTies: ExpressibleByArgument {}
+extension ReciprocalTies: ExpressibleByArgument {}
+extension RouteKind: ExpressibleByArgument {}
+extension SelfTies: ExpressibleByArgument {}
+extension Style.Theme: ExpressibleByArgument {}
+extension TieValues: ExpressibleByArgument {}
+extension TieWeights: ExpressibleByArgument {}

@@ -1,0 +1,107 @@
+import GraphAnalytics
+import GraphDrawing
+import SocialNetworks
+
+/// Turns a network into a drawing: here people become vertices and ties edges, as in `SocialNetwork+Graph`.
+struct NetworkMap {
+  var title = ""
+  var showsStrength = true
+  /// A measure's name and its value for each person.
+  var sizes: (name: String, values: [Double])?
+  /// What colors mean, and the group of each person.
+  var groups: (name: String, values: [String?])?
+
+  private let network: SocialNetwork
+  private var isShown: [Bool]
+  private var center: Person?
+  private var routes: [(people: [Person], steps: [Double], value: Double)] = []
+
+  init(_ network: SocialNetwork) {
+    self.network = network
+    isShown = [Bool](repeating: true, count: network.personCount)
+  }
+
+  var shownCount: Int { isShown.count { $0 } }
+
+  /// The center's place among the vertices that are drawn.
+  var focus: Int? { center.map { person in isShown[..<person.number].count { $0 } } }
+
+  /// Shows only people at most `radius` ties away from `person`, whatever the direction of ties.
+  mutating func keep(around person: Person, radius: Int) {
+    center = person
+    isShown = [Bool](repeating: false, count: network.personCount)
+    isShown[person.number] = true
+    var frontier = [person.vertex]
+    for _ in 0..<radius {
+      var next: [Vertex] = []
+      for vertex in frontier {
+        for neighbor in Array(network.graph.neighbors(of: vertex)) + Array(network.graph.predecessors(of: vertex))
+        where !isShown[neighbor.index] {
+          isShown[neighbor.index] = true
+          next.append(neighbor)
+        }
+      }
+      frontier = next
+    }
+  }
+
+  /// Marks routes, whose people are shown in any case, with the probability of each step.
+  mutating func mark(_ found: [Route]) throws {
+    let probabilities = try network.probabilities().graph
+    for route in found {
+      for person in route.people { isShown[person.number] = true }
+      let steps = zip(route.people, route.people.dropFirst()).map { step in
+        probabilities.weight(from: step.0.vertex, to: step.1.vertex) ?? 0
+      }
+      routes.append((route.people, steps, route.value))
+    }
+  }
+
+  func drawing() -> Drawing {
+    var place = [Int](repeating: -1, count: network.personCount)
+    var vertices: [Drawing.Vertex] = []
+    for person in network.allPeople where isShown[person.number] {
+      place[person.number] = vertices.count
+      vertices.append(vertex(of: person))
+    }
+    let edges = network.tieList.filter {
+      isShown[$0.source.number] && isShown[$0.target.number] && $0.source != $0.target
+    }
+    .map { tie in
+      Drawing.Edge(
+        source: place[tie.source.number], target: place[tie.target.number],
+        strength: showsStrength && network.hasTieValues ? tie.value : nil)
+    }
+    return Drawing(
+      title: title, caption: caption(vertices.count, edges.count),
+      direction: network.isDirected ? .directed : .undirected,
+      vertices: vertices, edges: edges,
+      routes: routes.map { route in
+        Drawing.Route(
+          vertices: route.people.map { place[$0.number] },
+          stepLabels: network.hasTieValues ? route.steps.map { Self.percent($0) } : [],
+          note: network.hasTieValues ? "probability \(Self.percent(route.value))" : nil)
+      },
+      sizeName: sizes?.name, groupName: groups?.name,
+      strengthName: showsStrength && network.hasTieValues ? network.rules.tieValues.rawValue : nil)
+  }
+
+  private func vertex(of person: Person) -> Drawing.Vertex {
+    let size = sizes.map { $0.values[person.number] }
+    let attributes = network.people.attributes.compactMap { column in
+      column.values[person.number].map { Drawing.Attribute(name: column.name, value: $0) }
+    }
+    return Drawing.Vertex(
+      id: network.id(of: person), label: network.name(of: person),
+      size: size.flatMap { $0.isFinite ? max(0, $0) : nil },
+      group: groups.flatMap { $0.values[person.number] }, attributes: attributes)
+  }
+
+  private func caption(_ people: Int, _ ties: Int) -> String {
+    let all = people == network.personCount ? "" : " of \(network.personCount)"
+    let layers = network.layers.filter { !$0.isEmpty }.joined(separator: ", ")
+    return "\(people)\(all) people, \(ties) ties\(layers.isEmpty ? "" : " · \(layers)")"
+  }
+
+  private static func percent(_ probability: Double) -> String { SocialNetwork.percent(probability) + " %" }
+}

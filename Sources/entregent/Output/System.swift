@@ -1,0 +1,127 @@
+import Foundation
+import Synchronization
+
+// The one file with calls into the operating system.
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Standard streams, the terminal, signals and files, as this command uses them.
+enum System {
+  static func write(_ bytes: [UInt8], to descriptor: Int32) throws {
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe systemWrite(descriptor, buffer.baseAddress.map { unsafe $0 + written }, bytes.count - written)
+      }
+      if count > 0 {
+        written += count
+      } else if errno == EINTR {
+        continue
+      } else if errno == EPIPE {
+        quit(.brokenPipe)
+      } else {
+        throw CommandError(status: .ioError, description: "cannot write: \(lastError)")
+      }
+    }
+  }
+
+  private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+    #if canImport(Glibc)
+      unsafe Glibc.write(descriptor, bytes, count)
+    #elseif canImport(Musl)
+      unsafe Musl.write(descriptor, bytes, count)
+    #else
+      unsafe Darwin.write(descriptor, bytes, count)
+    #endif
+  }
+
+  static var lastError: String { unsafe String(cString: strerror(errno)) }
+
+  static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  static func environment(_ name: String) -> String? { unsafe getenv(name).map { unsafe String(cString: $0) } }
+
+  /// Columns of the terminal behind standard output; nil when it is none.
+  static var terminalWidth: Int? {
+    guard isTerminal(1) else { return nil }
+    var size = winsize()
+    if unsafe ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+    return environment("COLUMNS").flatMap { Int($0) } ?? 80
+  }
+
+  static func quit(_ status: ExitStatus) -> Never {
+    removePendingFile()
+    _exit(status.rawValue)
+  }
+
+  /// A broken pipe is an error code of `write`, and Ctrl-C ends the command at once, leaving no temporary file.
+  static func prepareSignals() {
+    _ = signal(SIGPIPE, SIG_IGN)
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      signal(number) { number in
+        System.removePendingFile()
+        _exit(number == SIGINT ? ExitStatus.interrupted.rawValue : 128 + number)
+      }
+    }
+  }
+
+  // MARK: files written whole or not at all
+
+  /// The temporary file being written, as a C string that a signal handler may read.
+  private static let pendingFile = Atomic<UInt>(0)
+
+  private static func removePendingFile() {
+    if let path = unsafe UnsafePointer<CChar>(bitPattern: pendingFile.load(ordering: .relaxed)) {
+      _ = unsafe unlink(path)
+    }
+  }
+
+  /// Writes a file beside its final place and renames it, so that nobody ever sees half of it. `-` is standard output.
+  static func writeFile(_ bytes: [UInt8], to path: String) throws {
+    if path == "-" { return try write(bytes, to: 1) }
+    let temporary = "\(path).\(getpid()).partial"
+    guard let name = unsafe strdup(temporary) else {
+      throw CommandError(status: .ioError, description: "out of memory")
+    }
+    defer {
+      pendingFile.store(0, ordering: .relaxed)
+      unsafe free(name)
+    }
+    let descriptor = unsafe open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      throw CommandError(status: .cannotCreate, description: "\(Terminal.safe(path)): cannot create: \(lastError)")
+    }
+    pendingFile.store(UInt(bitPattern: name), ordering: .relaxed)
+    do {
+      try write(bytes, to: descriptor)
+      guard close(descriptor) == 0, unsafe rename(name, path) == 0 else {
+        throw CommandError(status: .cannotCreate, description: "\(Terminal.safe(path)): cannot create: \(lastError)")
+      }
+    } catch {
+      _ = unsafe unlink(name)
+      throw error
+    }
+  }
+
+  /// The day it is here, as YYYY-MM-DD.
+  static var today: String {
+    var now = time(nil)
+    var parts = unsafe tm()
+    _ = unsafe localtime_r(&now, &parts)
+    func padded(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let (year, month, day) = unsafe (parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday)
+    return "\(year)-\(padded(month))-\(padded(day))"
+  }
+
+  /// Seconds on a clock that never goes back.
+  static var seconds: Double {
+    var now = timespec()
+    _ = unsafe clock_gettime(CLOCK_MONOTONIC, &now)
+    return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
+  }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import Testing
+
+@Suite struct DrawTests {
+  static let miserables = "Datasets/les-miserables/network.csv"
+
+  @Test func mapHoldsEveryNameAndTheRoute() throws {
+    try Command.withTemporaryFolder { folder in
+      let file = folder.appending(path: "map.svg").path
+      let result = try Command.run(
+        "draw", "-n", Self.miserables, "--route", "Myriel", "Marius", "-o", file, "--size-by", "betweenness")
+      #expect(result.status == 0)
+      let svg = try String(contentsOfFile: file, encoding: .utf8)
+      for name in ["Myriel", "Marius", "Valjean", "Gavroche"] { #expect(svg.contains(">\(name)</text>"), "\(name)") }
+      #expect(svg.contains("route"))
+      #expect(XMLParser(data: Data(svg.utf8)).parse())
+    }
+  }
+
+  @Test func sameSeedGivesTheSameBytes() throws {
+    let first = try Command.run("draw", "-n", Self.miserables, "-o", "-", "--threads", "1")
+    let second = try Command.run("draw", "-n", Self.miserables, "-o", "-", "--threads", "2")
+    #expect(first.status == 0 && first.output == second.output)
+    let other = try Command.run("draw", "-n", Self.miserables, "-o", "-", "--seed", "7")
+    #expect(other.output != first.output)
+  }
+
+  @Test(arguments: ["neato", "sfdp", "fdp", "dot", "twopi", "circo"])
+  func everyLayoutDraws(layout: String) throws {
+    let result = try Command.run("draw", "-n", Self.miserables, "-o", "-", "--layout", layout)
+    #expect(result.status == 0 && result.output.contains("Valjean"))
+  }
+
+  @Test func focusDrawsTheSurroundingsOnly() throws {
+    let result = try Command.run(
+      "draw", "-n", "Datasets/florentine-families/marriage.csv", "-o", "-", "--focus", "Pazzi", "--radius", "1")
+    #expect(result.output.contains(">Salviati</text>") && !result.output.contains("Strozzi"))
+  }
+
+  @Test func hostileNamesStayText() throws {
+    let ties = "source,target\n<script>alert(1)</script>,\"a\"\" onload=\"\"x\"\n]]>,\u{1}&amp;\n"
+    let result = try Command.run(on: ties, "draw", "-o", "-", "--color-by", "none")
+    #expect(result.status == 0)
+    #expect(XMLParser(data: Data(result.output.utf8)).parse())
+    #expect(!result.output.contains("<script>"))
+  }
+
+  @Test func wrongOptionsAreExplained() throws {
+    #expect(try Command.run("draw", "-n", Self.miserables, "-o", "map.bmp").status == 64)
+    #expect(try Command.run("draw", "-n", Self.miserables, "-o", "-", "--layout", "neat").errors.contains("neato"))
+    #expect(try Command.run("draw", "-n", Self.miserables, "-o", "-", "--color-by", "house").status == 64)
+  }
+}
