@@ -61,7 +61,7 @@ let package = Package(
       name: "SocialNetworksTests", dependencies: ["GraphAnalytics", "SocialNetworks", "TestSupport"],
       swiftSettings: house),
     .testTarget(
-      name: "NetworkFormatsTests", dependencies: ["SocialNetworks", "NetworkFormats", "TestSupport"],
+      name: "NetworkFormatsTests", dependencies: ["GraphAnalytics", "SocialNetworks", "NetworkFormats", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: house),
     .testTarget(
       name: "GraphDrawingTests", dependencies: ["GraphAnalytics", "GraphDrawing", "TestSupport"],

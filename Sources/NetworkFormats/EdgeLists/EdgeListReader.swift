@@ -20,9 +20,9 @@ package struct EdgeListReader {
   package static func read(
     _ input: InputData, fileExtension: String, options: ReadOptions, log: inout FaultLog, report: inout ImportReport
   ) throws -> NetworkDraft {
-    let raw = input.bytes
     if options.route == .fastestPossible,
-      let draft = try PlainListReader.read(raw, fileExtension: fileExtension, options: options, report: &report)
+      let draft = try PlainListReader.read(
+        input, fileExtension: fileExtension, options: options, log: &log, report: &report)
     {
       return draft
     }
@@ -178,7 +178,7 @@ package struct EdgeListReader {
         ties.values = Array(repeating: 1, count: ties.unweightedCount)
       }
       ties.addValue(value)
-      if looksLikeTimes { looksLikeTimes = value > 1e8 && value < 2e10 && value == value.rounded() }
+      if looksLikeTimes { looksLikeTimes = TieColumns.looksLikeTime(value) }
     } else {
       ties.unweightedCount += 1
       if !ties.values.isEmpty { ties.values.append(1) }
@@ -234,7 +234,8 @@ package struct EdgeListReader {
       if missing > 0 { ties.attributes[column].values += Array(repeating: nil, count: missing) }
     }
     columns.describe(dialect, ties: count, looksLikeTimes: looksLikeTimes, log: &log, report: &report)
-    return ties.draft(report: &report, log: &log)
+    let names = ties.names.table()
+    return ties.draft(names: names, report: &report, log: &log)
   }
 }
 

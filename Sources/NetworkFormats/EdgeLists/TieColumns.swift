@@ -27,8 +27,13 @@ package struct TieColumns {
     values.append(value)
   }
 
+  /// Whether a weight may be a number of seconds since 1970.
+  package static func looksLikeTime(_ value: Double) -> Bool { value > 1e8 && value < 2e10 && value == value.rounded() }
+
   /// Makes the draft: finds out what the type column says, gives attributes their kinds.
-  package consuming func draft(report: inout ImportReport, log: inout FaultLog) -> NetworkDraft {
+  package consuming func draft(
+    names table: NameTable, report: inout ImportReport, log: inout FaultLog
+  ) -> NetworkDraft {
     if zeroCount > 0 { report.notes.append("\(counted(zeroCount, "tie")) with weight 0 kept") }
     if negativeCount > 0 { report.notes.append("\(counted(negativeCount, "tie")) with a negative weight kept") }
     if !values.isEmpty && unweightedCount > 0 {
@@ -59,8 +64,8 @@ package struct TieColumns {
       }
     }
     report.ties = ties.count
-    report.people = names.count
-    return NetworkDraft(people: PersonTable(ids: names.table()), ties: ties, isDirected: isDirected)
+    report.people = table.count
+    return NetworkDraft(people: PersonTable(ids: table), ties: ties, isDirected: isDirected)
   }
 
   /// Mixed directions make the network directed, each undirected tie two of it.

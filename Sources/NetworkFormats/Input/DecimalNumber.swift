@@ -101,6 +101,10 @@ package enum DecimalNumber {
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 || byte == 10 || byte == 13 }
 
+  /// Ten to the power of `scale`, which is 0 to 22.
+  @inline(__always)
+  package static func power(_ scale: Int) -> Double { powersOfTen[scale] }
+
   package static let powersOfTen: [Double] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
     1e21, 1e22,

@@ -1,4 +1,4 @@
-import GraphAnalytics
+package import GraphAnalytics
 
 #if canImport(Glibc)
   import Glibc
@@ -46,6 +46,33 @@ package struct Bytes: @unchecked Sendable {
     let part = slice(range)
     guard part.count > 0, let found = unsafe memchr(part.base, Int32(byte), part.count) else { return range.upperBound }
     return unsafe range.lowerBound + (UnsafeRawPointer(found) - UnsafeRawPointer(part.base))
+  }
+
+  /// The same bytes for loops whose bounds were proven.
+  package var buffer: Buffer<UInt8> { unsafe Buffer(base: UnsafeMutablePointer(mutating: base), count: count) }
+
+  /// How often `byte` occurs.
+  package func count(of byte: UInt8) -> Int {
+    let wanted = SIMD32<UInt8>(repeating: byte)
+    let raw = unsafe UnsafeRawPointer(base)
+    var total = 0
+    var place = 0
+    while place + 32 <= count {
+      // 255 rounds before a lane could overflow
+      let end = min(count - 31, place + 32 * 255)
+      var lanes = SIMD32<UInt8>(repeating: 0)
+      while place < end {
+        let found = unsafe raw.loadUnaligned(fromByteOffset: place, as: SIMD32<UInt8>.self) .== wanted
+        lanes &+= SIMD32<UInt8>(repeating: 0).replacing(with: 1, where: found)
+        place += 32
+      }
+      for lane in 0..<32 { total += Int(lanes[lane]) }
+    }
+    while place < count {
+      if self[place] == byte { total += 1 }
+      place += 1
+    }
+    return total
   }
 
   package func starts(with prefix: StaticString, at place: Int = 0) -> Bool {
@@ -118,6 +145,28 @@ package final class InputData: @unchecked Sendable {
   }
 
   private static let mapFrom = 1 << 22
+
+  /// Lets the system take back the memory of a part that was read; reading it again brings it back from the file.
+  package func release(_ part: Bytes) {
+    guard owner == .mapping else { return }
+    let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+    let start = unsafe (Int(bitPattern: part.base) + page - 1) / page * page
+    let end = unsafe (Int(bitPattern: part.base) + part.count) / page * page
+    guard start < end, let base = unsafe UnsafeMutableRawPointer(bitPattern: start) else { return }
+    _ = unsafe madvise(base, end - start, Int32(MADV_DONTNEED))
+  }
+
+  /// Asks for huge pages behind a large allocation.
+  package static func preferHugePages(_ base: UnsafeMutableRawPointer, bytes: Int) {
+    #if os(Linux)
+      guard bytes >= 8 << 20 else { return }
+      let huge = 2 << 20
+      let start = (Int(bitPattern: base) + huge - 1) / huge * huge
+      let end = (Int(bitPattern: base) + bytes) / huge * huge
+      guard start < end, let aligned = unsafe UnsafeMutableRawPointer(bitPattern: start) else { return }
+      _ = unsafe madvise(aligned, end - start, 14)  // MADV_HUGEPAGE
+    #endif
+  }
 
   private static func openForReading(_ path: String) -> Int32 {
     #if canImport(Glibc)

@@ -51,6 +51,17 @@ package struct NameInterner: Sendable {
     }
   }
 
+  /// Whether every name is valid UTF-8 without a byte 0.
+  package var areText: Bool {
+    if !bytes.contains(where: { $0 >= 0x80 || $0 == 0 }) { return true }
+    if bytes.contains(0) { return false }
+    return unsafe bytes.withUnsafeBufferPointer { all in
+      guard let base = all.baseAddress else { return true }
+      let whole = unsafe Bytes(base: base, count: all.count)
+      return (0..<count).allSatisfy { TextEncoding.isUTF8(whole.slice(range(of: $0))) }
+    }
+  }
+
   package consuming func table() -> NameTable { NameTable(distinctBytes: bytes, offsets: offsets) }
 
   @inline(__always)
