@@ -1,4 +1,3 @@
-package import GraphAnalytics
 package import SocialNetworks
 
 /// A run of whole lines of a plain list, read by one thread.
@@ -15,21 +14,19 @@ package final class PlainListChunk: @unchecked Sendable {
 
   /// The columns of all chunks; each writes from its own first row on.
   package struct Rows: Sendable {
-    package let sources: Buffer<UInt32>
-    package let targets: Buffer<UInt32>
-    package let values: Buffer<Double>
+    let sources: Column<UInt32>
+    let targets: Column<UInt32>
+    let values: Column<Double>
 
-    package func move(from start: Int, to place: Int, count: Int) {
-      for row in 0..<count {
-        sources[place + row] = sources[start + row]
-        targets[place + row] = targets[start + row]
-        if values.count > 0 { values[place + row] = values[start + row] }
-      }
+    func move(from start: Int, to place: Int, count: Int) {
+      sources.move(from: start, to: place, count: count)
+      targets.move(from: start, to: place, count: count)
+      if values.count > 0 { values.move(from: start, to: place, count: count) }
     }
   }
 
   /// Ends with a line end, so that no loop over a field runs out of it.
-  private let text: Buffer<UInt8>
+  private let text: Column<UInt8>
   private let bytes: Bytes
   private let shape: Shape
   private let input: InputData
@@ -46,7 +43,7 @@ package final class PlainListChunk: @unchecked Sendable {
   private var map: [UInt32] = []
 
   package init(text: Bytes, shape: Shape, kind: IdKind, tableLimit: Int, input: InputData) {
-    self.text = text.buffer
+    self.text = text.column
     bytes = text
     self.shape = shape
     self.kind = kind
@@ -63,13 +60,11 @@ package final class PlainListChunk: @unchecked Sendable {
       text: bytes.slice(0..<min(bytes.count, end + 1)), shape: shape, kind: kind, tableLimit: numbers.limit,
       input: input)
     sample.countLines()
-    let arena = Arena()
-    defer { arena.free() }
-    sample.read(
-      into: Rows(
-        sources: arena.zeros(of: UInt32.self, sample.lineCount),
-        targets: arena.zeros(of: UInt32.self, sample.lineCount),
-        values: arena.zeros(of: Double.self, sample.lineCount)))
+    let ids = ColumnStorage<UInt32>(zeros: sample.lineCount)
+    let values = ColumnStorage<Double>(zeros: sample.lineCount)
+    withExtendedLifetime((ids, values)) {
+      sample.read(into: Rows(sources: ids.column, targets: ids.column, values: values.column))
+    }
     return sample.isPlain
   }
 
@@ -101,11 +96,10 @@ package final class PlainListChunk: @unchecked Sendable {
 
   package func renumber(_ rows: Rows) {
     guard !map.isEmpty else { return }
-    map.withBuffer { map in
-      for row in firstRow..<(firstRow + rowCount) {
-        rows.sources[row] = map[rows.sources[row]]
-        rows.targets[row] = map[rows.targets[row]]
-      }
+    let map = self.map
+    for row in firstRow..<(firstRow + rowCount) {
+      rows.sources[row] = map[Int(rows.sources[row])]
+      rows.targets[row] = map[Int(rows.targets[row])]
     }
   }
 
@@ -183,7 +177,7 @@ package final class PlainListChunk: @unchecked Sendable {
 
   /// The bytes up to the end of a field; none when the field begins with a quote.
   @inline(__always)
-  private func name(_ text: Buffer<UInt8>, _ place: inout Int, _ isSpaced: Bool, _ delimiter: UInt8) -> Range<Int> {
+  private func name(_ text: Column<UInt8>, _ place: inout Int, _ isSpaced: Bool, _ delimiter: UInt8) -> Range<Int> {
     let start = place
     if text[place] == 0x22 { return start..<start }
     while text[place] != delimiter, text[place] != 10, text[place] != 13 {
@@ -194,13 +188,13 @@ package final class PlainListChunk: @unchecked Sendable {
   }
 
   @inline(__always)
-  private func skipSpaces(_ text: Buffer<UInt8>, _ place: inout Int) {
+  private func skipSpaces(_ text: Column<UInt8>, _ place: inout Int) {
     while text[place] == 32 || text[place] == 9 { place += 1 }
   }
 
   /// Up to nine digits, without a leading zero.
   @inline(__always)
-  private func wholeNumber(_ text: Buffer<UInt8>, _ place: inout Int) -> UInt32? {
+  private func wholeNumber(_ text: Column<UInt8>, _ place: inout Int) -> UInt32? {
     let start = place
     var value: UInt32 = 0
     var digit = text[place] &- 48
@@ -217,7 +211,7 @@ package final class PlainListChunk: @unchecked Sendable {
   /// What stands behind the second id, and the line end.
   @inline(__always)
   private func endRow(
-    _ text: Buffer<UInt8>, _ place: inout Int, _ rows: Rows, _ row: Int, _ isSpaced: Bool, _ delimiter: UInt8
+    _ text: Column<UInt8>, _ place: inout Int, _ rows: Rows, _ row: Int, _ isSpaced: Bool, _ delimiter: UInt8
   ) -> Bool {
     if shape.ending != .nothing {
       guard text[place] == delimiter || (isSpaced && text[place] == 9) else { return false }
@@ -237,7 +231,7 @@ package final class PlainListChunk: @unchecked Sendable {
   }
 
   @inline(__always)
-  private func endLine(_ text: Buffer<UInt8>, _ place: inout Int) -> Bool {
+  private func endLine(_ text: Column<UInt8>, _ place: inout Int) -> Bool {
     while text[place] == 13 { place += 1 }
     guard text[place] == 10 else { return false }
     place += 1
@@ -246,7 +240,7 @@ package final class PlainListChunk: @unchecked Sendable {
 
   @inline(__always)
   private func weight(
-    _ text: Buffer<UInt8>, _ place: inout Int, _ isSpaced: Bool, _ delimiter: UInt8
+    _ text: Column<UInt8>, _ place: inout Int, _ isSpaced: Bool, _ delimiter: UInt8
   ) -> Double? {
     let start = place
     var mantissa: UInt64 = 0
@@ -279,68 +273,10 @@ package final class PlainListChunk: @unchecked Sendable {
 
   @inline(never)
   private func anyWeight(
-    _ text: Buffer<UInt8>, _ place: inout Int, _ isSpaced: Bool, _ delimiter: UInt8
+    _ text: Column<UInt8>, _ place: inout Int, _ isSpaced: Bool, _ delimiter: UInt8
   ) -> Double? {
     let field = name(text, &place, isSpaced, delimiter)
     guard case .value(let value) = DecimalNumber.read(bytes, field) else { return nil }
     return value
-  }
-}
-
-/// Numbers whole numbers in the order they come, through a table with a place for each.
-package struct NumberIds {
-  package let limit: Int
-  private let arena = Arena()
-  /// The number of a value plus one, or 0.
-  private var table: Buffer<UInt32>
-  package private(set) var values: [UInt32] = []
-
-  /// - Parameter limit: values from here on are refused.
-  package init(limit: Int) {
-    self.limit = limit
-    table = arena.zeros(of: UInt32.self, min(limit, 1 << 16))
-  }
-
-  @inline(__always)
-  package mutating func number(of value: UInt32) -> UInt32? {
-    if Int(value) >= table.count && !grow(toHold: Int(value)) { return nil }
-    let found = table[value]
-    if found != 0 { return found - 1 }
-    return add(value)
-  }
-
-  package func nameTable() -> NameTable {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(values.count * 7)
-    var offsets: [Int] = [0]
-    offsets.reserveCapacity(values.count + 1)
-    for value in values {
-      var divisor: UInt32 = 1
-      while value / divisor >= 10 { divisor *= 10 }
-      while divisor > 0 {
-        bytes.append(UInt8(48 + value / divisor % 10))
-        divisor /= 10
-      }
-      offsets.append(bytes.count)
-    }
-    return NameTable(distinctBytes: bytes, offsets: offsets)
-  }
-
-  @inline(never)
-  private mutating func add(_ value: UInt32) -> UInt32 {
-    values.append(value)
-    table[value] = UInt32(values.count)
-    return UInt32(values.count - 1)
-  }
-
-  @inline(never)
-  private mutating func grow(toHold value: Int) -> Bool {
-    guard value < limit else { return false }
-    var size = table.count
-    while size <= value { size *= 2 }
-    let larger = arena.zeros(of: UInt32.self, min(limit, size))
-    larger.copy(from: table)
-    table = larger
-    return true
   }
 }

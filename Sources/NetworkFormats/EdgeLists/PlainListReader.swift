@@ -168,20 +168,3 @@ package struct PlainListReader {
     return ties.draft(names: list.names, report: &report, log: &log)
   }
 }
-
-extension Array where Element: BitwiseCopyable {
-  /// An array whose memory `body` fills, on huge pages where it is large; `body` returns how many elements it wrote.
-  fileprivate static func filled(capacity: Int, _ body: (Buffer<Element>) -> Int) -> [Element] {
-    guard capacity > 0 else {
-      let arena = Arena()
-      defer { arena.free() }
-      _ = body(arena.zeros(of: Element.self, 0))
-      return []
-    }
-    return unsafe Array(unsafeUninitializedCapacity: capacity) { memory, count in
-      guard let base = memory.baseAddress else { return }
-      unsafe InputData.preferHugePages(base, bytes: capacity * MemoryLayout<Element>.stride)
-      unsafe count = body(Buffer(base: base, count: capacity))
-    }
-  }
-}

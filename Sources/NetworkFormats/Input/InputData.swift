@@ -1,4 +1,4 @@
-package import GraphAnalytics
+import GraphAnalytics
 
 #if canImport(Glibc)
   import Glibc
@@ -49,24 +49,26 @@ package struct Bytes: @unchecked Sendable {
   }
 
   /// The same bytes for loops whose bounds were proven.
-  package var buffer: Buffer<UInt8> { unsafe Buffer(base: UnsafeMutablePointer(mutating: base), count: count) }
+  var column: Column<UInt8> { unsafe Column(base: UnsafeMutablePointer(mutating: base), count: count) }
 
   /// How often `byte` occurs.
   package func count(of byte: UInt8) -> Int {
-    let wanted = SIMD32<UInt8>(repeating: byte)
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    let wanted = 0x0101_0101_0101_0101 &* UInt64(byte)
     let raw = unsafe UnsafeRawPointer(base)
     var total = 0
     var place = 0
-    while place + 32 <= count {
-      // 255 rounds before a lane could overflow
-      let end = min(count - 31, place + 32 * 255)
-      var lanes = SIMD32<UInt8>(repeating: 0)
+    while place + 8 <= count {
+      // a lane of the sum holds 255 at most
+      let end = place + min((count - place) / 8, 255) * 8
+      var lanes: UInt64 = 0
       while place < end {
-        let found = unsafe raw.loadUnaligned(fromByteOffset: place, as: SIMD32<UInt8>.self) .== wanted
-        lanes &+= SIMD32<UInt8>(repeating: 0).replacing(with: 1, where: found)
-        place += 32
+        let word = unsafe raw.loadUnaligned(fromByteOffset: place, as: UInt64.self) ^ wanted
+        lanes &+= ~(((word & low) &+ low) | word | low) >> 7
+        place += 8
       }
-      for lane in 0..<32 { total += Int(lanes[lane]) }
+      let pairs = (lanes & 0x00FF_00FF_00FF_00FF) &+ (lanes >> 8 & 0x00FF_00FF_00FF_00FF)
+      total += Int((pairs &* 0x0001_0001_0001_0001) >> 48)
     }
     while place < count {
       if self[place] == byte { total += 1 }
