@@ -122,6 +122,18 @@ public enum NetworkReader {
     return NetworkFormat.csv
   }
 
+  /// The first two bytes that are neither white space nor part of a byte order mark, UTF-16 included; 0 where there are none.
+  package static func firstCharacters(of bytes: Bytes) -> (first: UInt8, second: UInt8) {
+    var place = bytes.starts(with: "\u{FEFF}") ? 3 : 0
+    if bytes.count >= 2, (bytes[0] == 0xFE && bytes[1] == 0xFF) || (bytes[0] == 0xFF && bytes[1] == 0xFE) { place = 2 }
+    var found: [UInt8] = []
+    while place < bytes.count, found.count < 2 {
+      if bytes[place] > 0x20 { found.append(bytes[place]) }
+      place += 1
+    }
+    return (found.first ?? 0, found.count > 1 ? found[1] : 0)
+  }
+
   private static func refuseEmptyOrPacked(_ bytes: Bytes, path: String) throws {
     if bytes.count == 0 { throw FormatError.empty(path: display(path)) }
     let kinds: [(name: String, magic: [UInt8])] = [
@@ -137,7 +149,7 @@ public enum NetworkReader {
 
   /// Known by their extensions, and not to be mistaken for edge lists.
   private static let otherFormats: [String: String] = [
-    "gexf": "gexf", "gml": "gml", "net": "pajek", "paj": "pajek", "dl": "ucinet", "gv": "dot", "cyjs": "cyjs",
+    "gexf": "gexf", "gml": "gml", "net": "pajek", "paj": "pajek", "dl": "ucinet", "cyjs": "cyjs",
     "cx2": "cx2", "mtx": "mtx", "lgl": "lgl", "g6": "graph6", "xlsx": "xlsx", "xls": "xls", "ods": "ods",
     "pdf": "pdf", "html": "html", "htm": "html",
   ]

@@ -28,7 +28,7 @@ package struct EdgeListColumns {
   package var width: Int { names.count }
 
   package static let weightNames = ["weight", "w", "value", "strength", "count"]
-  private static let pairs = [
+  package static let pairs = [
     ("source", "target"), ("from", "to"), ("src", "dst"), ("sender", "receiver"), ("sender", "recipient"),
     ("ego", "alter"), ("fromnodeid", "tonodeid"), ("node1", "node2"), ("person1", "person2"), ("i", "j"),
   ]

@@ -14,6 +14,8 @@ package struct TieColumns {
   package var layers: [UInt32] = []
   package var layerNames = NameInterner()
   package var attributes: [AttributeColumn] = []
+  /// Whether the file states the kinds of the attributes.
+  package var attributesAreTyped = false
   package var zeroCount = 0
   package var negativeCount = 0
   package var unweightedCount = 0
@@ -51,7 +53,7 @@ package struct TieColumns {
         keepTypesAsAttribute()
       }
     }
-    let inferred = attributes.map(Self.inferringKind)
+    let inferred = attributesAreTyped ? attributes : attributes.map(Self.inferringKind)
     var ties = TieTable(
       sources: sources, targets: targets, values: values.isEmpty ? nil : values,
       attributes: inferred.filter { $0.values.contains { $0 != nil } })
@@ -125,6 +127,11 @@ package struct TieColumns {
     }
     return column
   }
+}
+
+/// How many values of attributes, missing ones included, a file may bring: a few bytes of text can name a whole column.
+package enum AttributeCells {
+  package static func limit(bytes: Int) -> Int { max(1 << 20, bytes * 8) }
 }
 
 /// What a word says about a tie's direction.

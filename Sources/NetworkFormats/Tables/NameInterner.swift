@@ -38,6 +38,22 @@ package struct NameInterner: Sendable {
     return name.withUTF8 { unsafe number($0) }
   }
 
+  /// The number of a name that came before, or nil.
+  package func number(ifKnown name: String) -> UInt32? {
+    var name = name
+    return name.withUTF8 { name in
+      let hash = unsafe Self.hash(name)
+      let mask = slots.count - 1
+      var slot = Int(hash) & mask
+      while slots[slot] != 0 {
+        let number = Int(slots[slot] - 1)
+        if hashes[number] == hash, unsafe isName(number, name) { return UInt32(number) }
+        slot = (slot + 1) & mask
+      }
+      return nil
+    }
+  }
+
   package func range(of number: Int) -> Range<Int> { offsets[number]..<offsets[number + 1] }
 
   package func text(_ number: Int) -> String { String(decoding: bytes[range(of: number)], as: UTF8.self) }

@@ -73,6 +73,9 @@ package struct TableDialect {
   private static func bestDelimiter(_ bytes: Bytes, from start: Int) -> Delimiter? {
     let sample = bytes.slice(0..<min(bytes.count, start + sampleBytes))
     var best: (delimiter: Delimiter, share: Double)?
+    for delimiter in [Delimiter.tab, .semicolon, .comma, .space] where namesBothEnds(sample, delimiter, start) {
+      return delimiter
+    }
     for delimiter in [Delimiter.tab, .semicolon, .comma, .space] {
       var scanner = TableScanner(sample, delimiter: delimiter, from: start)
       var widths: [Int] = []
@@ -90,5 +93,13 @@ package struct TableDialect {
       if best.map({ share > $0.share + 0.05 }) ?? true { best = (delimiter, share) }
     }
     return best?.delimiter
+  }
+
+  /// Whether the first record, cut this way, is a header with the names of both ends.
+  private static func namesBothEnds(_ sample: Bytes, _ delimiter: Delimiter, _ start: Int) -> Bool {
+    var scanner = TableScanner(sample, delimiter: delimiter, from: start)
+    guard scanner.next() else { return false }
+    let names = scanner.fields.map { EdgeListColumns.trimmed(scanner.text($0)).lowercased() }
+    return EdgeListColumns.pairs.contains { $0.0.utf8.count > 1 && names.contains($0.0) && names.contains($0.1) }
   }
 }
