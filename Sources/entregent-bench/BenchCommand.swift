@@ -84,8 +84,7 @@ struct BenchCommand: ParsableCommand {
         measurement = try measure(workload, repeats)
         measurement.loadSeconds = workload.loadSeconds
       }
-      measurement.kernel = kernel.name
-      measurement.threads = Parallel.threadCount
+      measurement.name = kernel.name
       failed = failed || measurement.fault != nil
       print(format == .json ? measurement.json : measurement.tableRow)
     }

@@ -63,8 +63,8 @@ struct Latency {
 
 /// What was measured of one kernel.
 struct Measurement {
-  var kernel = ""
-  var threads = 0
+  /// The kernel's name.
+  var name = ""
   var loadSeconds: Double?
   var wall: [Double] = []
   var processor: [Double] = []
@@ -106,7 +106,7 @@ struct Measurement {
     func text(_ value: String) -> String {
       "\"" + value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
     }
-    var fields: [(String, String)] = [("kernel", text(kernel)), ("threads", "\(threads)")]
+    var fields: [(String, String)] = [("name", text(name))]
     if let loadSeconds { fields.append(("load_s", Self.json(loadSeconds))) }
     fields += [("wall", list(wall)), ("cpu", list(processor)), ("check", Self.json(check))]
     if let latency {
@@ -145,7 +145,7 @@ struct Measurement {
     }
     if let perQuery { detail = "median \(short(Latency.microseconds(perQuery, at: 0.5) / 1e3)) ms a query" }
     return Self.row([
-      kernel, short(wall.min()), short(processor.min()), short(check), detail, fault.map { "NO: \($0)" } ?? "yes",
+      name, short(wall.min()), short(processor.min()), short(check), detail, fault.map { "NO: \($0)" } ?? "yes",
     ])
   }
 
