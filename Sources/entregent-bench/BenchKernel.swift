@@ -47,7 +47,7 @@ struct BenchKernel: Sendable {
 
   /// Every kernel.
   static let all: [BenchKernel] = [
-    .loadEdges, .loadWeightedEdges,
+    .loadEdges, .loadWeightedEdges, .build,
     .breadthFirst, .components,
     .shortestPaths, .pair, .bestPaths,
     .triangles, .clustering, .cores,

@@ -64,20 +64,22 @@ struct BenchInput {
   /// Reads an edge list and builds its graph, vertices in the order of first appearance.
   static func read(_ path: String) throws -> (draft: NetworkDraft, graph: Graph) {
     let draft = try NetworkReader.read(path: path).draft
-    let builder = GraphBuilder(
+    return (draft, try graph(of: draft))
+  }
+
+  /// The graph of a draft, undirected, vertices in the order of the draft.
+  static func graph(of draft: NetworkDraft) throws -> Graph {
+    try GraphBuilder(
       vertexCount: draft.people.count, direction: .undirected, parallelEdges: .sum, loops: .discard,
-      sources: draft.ties.sources, targets: draft.ties.targets, weights: draft.ties.values)
-    return (draft, try builder.build())
+      sources: draft.ties.sources, targets: draft.ties.targets, weights: draft.ties.values
+    ).build()
   }
 
   func loaded() throws -> Workload {
     let before = Seconds.wall
     let draft = try NetworkReader.read(path: network ?? "").draft
     guard let queries else {
-      let builder = GraphBuilder(
-        vertexCount: draft.people.count, direction: .undirected, parallelEdges: .sum, loops: .discard,
-        sources: draft.ties.sources, targets: draft.ties.targets, weights: draft.ties.values)
-      let graph = try builder.build()
+      let graph = try Self.graph(of: draft)
       return withOwnQuestions(graph, loadSeconds: Seconds.wall - before)
     }
     let numbers = try draft.people.ids.numbers(below: queries.n)

@@ -50,11 +50,10 @@ private struct Dijkstra {
   let arena: Arena
 
   func run(from source: UInt32, distances: Buffer<Double>) {
-    var heap = QuadHeap<LengthEntry>(in: arena, capacity: 1024)
+    var heap = RadixHeap(in: arena)
     distances[source] = 0
     heap.push(LengthEntry(length: 0, vertex: source))
-    while !heap.isEmpty {
-      let entry = heap.pop()
+    while let entry = heap.pop(where: { $0.length > distances[$0.vertex] }) {
       if entry.length > distances[entry.vertex] { continue }
       relax(rows.first, entry, distances, &heap)
       if let second = rows.second { relax(second, entry, distances, &heap) }
@@ -62,9 +61,7 @@ private struct Dijkstra {
   }
 
   @inline(__always)
-  private func relax(
-    _ rows: Adjacency, _ entry: LengthEntry, _ distances: Buffer<Double>, _ heap: inout QuadHeap<LengthEntry>
-  ) {
+  private func relax(_ rows: Adjacency, _ entry: LengthEntry, _ distances: Buffer<Double>, _ heap: inout RadixHeap) {
     let (targets, weights, cost) = (rows.targets, rows.weights, cost)
     let end = rows.offsets[Int(entry.vertex) + 1]
     var arc = rows.offsets[Int(entry.vertex)]

@@ -11,7 +11,7 @@
 /// Bounds are asserted in debug builds and unchecked in release builds. A buffer does not own its memory; an `Arena`
 /// or a `GraphStorage` does.
 @safe
-package struct Buffer<Element: BitwiseCopyable>: @unchecked Sendable {
+package struct Buffer<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked Sendable {
   @usableFromInline let base: UnsafeMutablePointer<Element>
   package let count: Int
 

@@ -12,6 +12,42 @@ extension BenchKernel {
     "load_wel", "read a list of pairs with weights and build the graph",
     task: .file { try measureLoading($0, ext: "wel", repeats: $1) })
 
+  static let build = BenchKernel(
+    "build", "build the graph of the pairs of load_wel, once they are read; check: how many edges",
+    task: .file { input, repeats in
+      let read = try BenchInput.read(input.file(withExtension: "wel"))
+      return try Measurement.taken(repeats: repeats) {
+        let graph = try BenchInput.graph(of: read.draft)
+        return (graph, Double(graph.edgeCount))
+      } verify: { graph in
+        try verifyEdges(of: graph, are: read.draft.ties)
+      }
+    })
+
+  /// Every pair is an edge both ways, of the same weight where it comes once; and there are no other arcs.
+  private static func verifyEdges(of graph: Graph, are ties: TieTable) throws {
+    let rows = graph.out
+    var total = 0.0
+    for place in 0..<ties.count where ties.sources[place] != ties.targets[place] {
+      let (source, target) = (Int(ties.sources[place]), Int(ties.targets[place]))
+      guard let there = rows.arc(from: source, to: target), let back = rows.arc(from: target, to: source) else {
+        throw VerificationFailure(sentence: "\(source)-\(target) is missing")
+      }
+      try VerificationFailure.unless(
+        rows.weight(ofArc: there) == rows.weight(ofArc: back), "\(source)-\(target) has two weights")
+      total += ties.values?[place] ?? 1
+    }
+    var sum = 0.0
+    for vertex in 0..<rows.vertexCount {
+      for arc in rows.arcs(of: vertex) {
+        sum += rows.weight(ofArc: arc)
+        try VerificationFailure.unless(
+          arc == rows.offsets[vertex] || rows.targets[arc - 1] < rows.targets[arc], "row \(vertex) is not in order")
+      }
+    }
+    try VerificationFailure.unlessEqual(sum, 2 * total, "sum of all weights")
+  }
+
   private static func measureLoading(_ input: BenchInput, ext: String, repeats: Int) throws -> Measurement {
     let path = input.file(withExtension: ext)
     return try Measurement.taken(repeats: repeats) {
