@@ -150,7 +150,7 @@ extension SocialNetwork {
     return ["\(rules.tieValues.rawValue) \(Self.text(value)) in the file"]
   }
 
-  private static func text(_ value: Double) -> String {
+  static func text(_ value: Double) -> String {
     value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : "\(value)"
   }
 }

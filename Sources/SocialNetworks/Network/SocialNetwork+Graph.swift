@@ -67,7 +67,7 @@ extension SocialNetwork {
     // 1 − exp(−x / median) by expm1, so that small strengths keep their digits; at most 1 by rounding, which is allowed.
     return (
       graph.mappingWeights { -expm1(-$0 / median) },
-      "a \(unit) x is read as the probability 1 − exp(−x / \(median)), \(median) being the median"
+      "a \(unit) x is read as the probability 1 − exp(−x / \(text(median))), \(text(median)) being the median"
     )
   }
 
