@@ -15,7 +15,7 @@ struct EntregentCommand: ParsableCommand {
     version: Version.text,
     subcommands: [
       Introduce.self, PathCommand.self, Rank.self, Brokers.self, Communities.self, Describe.self, Structure.self,
-      Draw.self, Lint.self, Measures.self,
+      Draw.self, Convert.self, Lint.self, Measures.self,
     ])
 
   static func main() {

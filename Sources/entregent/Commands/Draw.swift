@@ -80,6 +80,10 @@ struct Draw: ParsableCommand {
     let layout = try self.layout.map { try Registry.find($0, in: Layout.all, name: \.name, kind: "layout") }
     let labels = try labelRule()
     let network = try source.open(notes)
+    if fileKind == "dot" {
+      for note in try NetworkWriter.write(network.draft(orAsRead: []), to: output, format: "dot") { notes.note(note) }
+      return
+    }
     var map = NetworkMap(network)
     map.title = title ?? ""
     try size(&map, network, notes)

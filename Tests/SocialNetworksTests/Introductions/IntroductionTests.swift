@@ -98,7 +98,8 @@ import Testing
     let answer = try search.answer(from: Person(0), toAnyOf: [Person(2)])
     let introduction = try #require(answer.introductions.first)
     #expect(network.sentence(for: introduction, in: .en) == "Ask Ann to introduce you to Xena. Chance: 40 %.")
-    #expect(network.sentence(for: introduction, in: .fr) == "Demandez à Ann de vous présenter à Xena. Probabilité : 40 %.")
+    #expect(
+      network.sentence(for: introduction, in: .fr) == "Demandez à Ann de vous présenter à Xena. Probabilité : 40 %.")
   }
 
   @Test func bestOfSeveralTargetsComesFirst() throws {
