@@ -47,29 +47,30 @@ enum ComponentPacking {
           source: localIndex[edge.source], target: localIndex[edge.target],
           closeness: edge.closeness))
     }
+    var parts: [(component: Int, input: Layout.Input)] = []
     for (component, vertices) in members.enumerated() {
-      switch vertices.count {
-      case 1: isolates.append(vertices[0])
-      case 2:
+      if vertices.count == 1 {
+        isolates.append(vertices[0])
+      } else if vertices.count == 2 && layout.orientation == .free {
         pieces.append(Piece(vertices: vertices, points: [Point(x: 0, y: 0), Point(x: 1, y: 0)]))
-      default:
-        var part = Layout.Input(
-          vertexCount: vertices.count, edges: edgesOf[component], seed: input.seed)
+      } else {
+        var part = Layout.Input(vertexCount: vertices.count, edges: edgesOf[component], seed: input.seed)
         if !input.diameters.isEmpty { part.diameters = vertices.map { input.diameters[$0] } }
         if !input.groups.isEmpty { part.groups = vertices.map { input.groups[$0] } }
         if let root = input.root, componentOf[root] == component { part.root = localIndex[root] }
-        var points = normalized(try layout.positions(part), edges: part.edges)
-        if layout.orientation == .free {
-          var local: Reading?
-          if let reading, componentOf[reading.start] == component,
-            componentOf[reading.end] == component
-          {
-            local = Reading(start: localIndex[reading.start], end: localIndex[reading.end])
-          }
-          points = turned(points, reading: local)
-        }
-        pieces.append(Piece(vertices: vertices, points: points))
+        parts.append((component, part))
       }
+    }
+    for (part, raw) in zip(parts, try layout.positions(of: parts.map(\.input))) {
+      var points = normalized(raw, edges: part.input.edges)
+      if layout.orientation == .free {
+        var local: Reading?
+        if let reading, [reading.start, reading.end].allSatisfy({ componentOf[$0] == part.component }) {
+          local = Reading(start: localIndex[reading.start], end: localIndex[reading.end])
+        }
+        points = turned(points, reading: local)
+      }
+      pieces.append(Piece(vertices: members[part.component], points: points))
     }
     return packed(pieces, isolates: isolates, vertexCount: input.vertexCount)
   }

@@ -12,6 +12,8 @@ public enum DrawingError: Error, Equatable, Sendable, CustomStringConvertible {
   case threadRefused(code: Int32)
   /// Graphviz could not write the picture.
   case renderingFailed(format: String, reason: String)
+  /// The process that runs Graphviz gave no answer.
+  case workerFailed(reason: String)
 
   public var description: String {
     switch self {
@@ -24,6 +26,7 @@ public enum DrawingError: Error, Equatable, Sendable, CustomStringConvertible {
     case .layoutFailed(let engine, let reason): "layout engine \(engine) failed: \(reason)"
     case .threadRefused(let code): "no thread for the layout could be started (error \(code))"
     case .renderingFailed(let format, let reason): "Graphviz could not write \(format): \(reason)"
+    case .workerFailed(let reason): "the process that lays out the map gave no answer: \(reason)"
     }
   }
 }

@@ -78,8 +78,7 @@ struct EdgeRouting {
     step: SceneBuilder.RouteStep?
   ) -> Scene.Line {
     let tone: Scene.Tone =
-      if let step { step.route == 0 ? .route : .otherRoute } else if builder.drawing.routes.isEmpty
-      { .normal } else {
+      if let step { step.route == 0 ? .route : .otherRoute } else if builder.drawing.routes.isEmpty { .normal } else {
         .dimmed
       }
     let width = tone == .route ? 6 : tone == .otherRoute ? 4 : builder.scale.width(share: share)

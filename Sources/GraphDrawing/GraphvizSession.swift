@@ -58,37 +58,63 @@ package enum GraphvizSession {
   private static let messages = Mutex<[String]>([])
   nonisolated(unsafe) private static var sharedContext: OpaquePointer?
 
-  /// Runs the engine on the request.
-  ///
-  /// - Returns: One point for each vertex, in points, y downwards.
-  /// - Throws: ``DrawingError`` when an edge leaves the range, when Graphviz refuses, or when no thread can be had.
-  /// - Determinism: the same request gives the same points.
-  package static func positions(for request: Request) throws(DrawingError) -> [Point] {
-    for edge in request.edges {
-      for end in [edge.source, edge.target] where end < 0 || end >= request.vertexCount {
-        throw .vertexOutOfRange(vertex: end, vertexCount: request.vertexCount)
-      }
-    }
-    guard request.vertexCount > 0 else { return [] }
-    return try exclusively { lay(out: request) }.get()
+  /// Drawing operations for an otherwise empty canvas.
+  package struct Picture: Sendable {
+    /// In the xdot language; coordinates in points from the lower left corner.
+    package var background: String
+    /// The size of the canvas in points.
+    package var width: Double
+    package var height: Double
+    /// What a Graphviz renderer calls it, as `png` or `pdf`.
+    package var format: String
+    /// The resolution of pixels.
+    package var dotsPerInch: Double
   }
 
-  /// Draws an xdot text on an otherwise empty canvas.
+  /// Runs the engines on the requests one after the other, in one worker process when there is a worker.
   ///
-  /// - Parameters:
-  ///   - background: drawing operations in the xdot language; coordinates in points from the lower left corner.
-  ///   - width: the width of the canvas in points.
-  ///   - height: its height.
-  ///   - format: what a Graphviz renderer calls it, as `png` or `pdf`.
-  ///   - dotsPerInch: the resolution of pixels.
-  package static func render(
-    background: String, width: Double, height: Double, format: String, dotsPerInch: Double
-  ) throws(DrawingError) -> [UInt8] {
-    try exclusively {
-      draw(
-        background: background, width: width, height: height, format: format,
-        dotsPerInch: dotsPerInch)
-    }.get()
+  /// - Returns: For each request one point for each vertex, in points, y downwards.
+  /// - Throws: ``DrawingError`` when an edge leaves the range, when Graphviz refuses, or when no thread can be had.
+  /// - Determinism: the same requests give the same points; those of `fdp` only in a fresh process.
+  package static func positions(for requests: [Request]) throws(DrawingError) -> [[Point]] {
+    guard !requests.isEmpty, let worker = GraphvizWorker.current else { return try positionsHere(for: requests) }
+    guard case .positions(let layouts) = try worker.carryOut(.layOut(requests)) else {
+      throw .workerFailed(reason: "its answer does not fit the question")
+    }
+    let isWhole =
+      layouts.count == requests.count
+      && zip(layouts, requests).allSatisfy { points, request in
+        points.count == request.vertexCount && points.allSatisfy { $0.isFinite }
+      }
+    guard isWhole else { throw .workerFailed(reason: "its answer does not fit the question") }
+    return layouts
+  }
+
+  /// Draws the picture, in a worker process when there is one.
+  package static func rendered(_ picture: Picture) throws(DrawingError) -> [UInt8] {
+    guard let worker = GraphvizWorker.current else { return try renderedHere(picture) }
+    guard case .file(let bytes) = try worker.carryOut(.render(picture)) else {
+      throw .workerFailed(reason: "its answer does not fit the question")
+    }
+    return bytes
+  }
+
+  /// The same in this process.
+  package static func positionsHere(for requests: [Request]) throws(DrawingError) -> [[Point]] {
+    var layouts: [[Point]] = []
+    for request in requests {
+      for edge in request.edges {
+        for end in [edge.source, edge.target] where end < 0 || end >= request.vertexCount {
+          throw .vertexOutOfRange(vertex: end, vertexCount: request.vertexCount)
+        }
+      }
+      layouts.append(request.vertexCount == 0 ? [] : try exclusively { lay(out: request) }.get())
+    }
+    return layouts
+  }
+
+  package static func renderedHere(_ picture: Picture) throws(DrawingError) -> [UInt8] {
+    try exclusively { draw(picture) }.get()
   }
 
   // MARK: One at a time, on a large stack
@@ -217,7 +243,10 @@ package enum GraphvizSession {
         ("rankdir", request.rankDirection.rawValue), ("nodesep", "0.4"), ("ranksep", "0.7"),
       ]
       if request.vertexCount > 500 { forGraph += [("nslimit", "2"), ("mclimit", "0.3")] }
-    case .neato: forGraph += [("mode", "major"), ("model", "shortpath")]
+    case .neato:
+      forGraph += [("mode", "major"), ("model", "shortpath")]
+      // A round costs the square of the vertices; fewer of them leave the picture all but the same.
+      if request.vertexCount > 300 { forGraph.append(("maxiter", String(max(20, 60_000 / request.vertexCount)))) }
     case .twopi:
       if let root = request.root { forGraph.append(("root", String(root))) }
     case .fdp, .sfdp, .circo: break
@@ -233,9 +262,8 @@ package enum GraphvizSession {
 
   // MARK: Rendering
 
-  private static func draw(
-    background: String, width: Double, height: Double, format: String, dotsPerInch: Double
-  ) -> Outcome<[UInt8]> {
+  private static func draw(_ picture: Picture) -> Outcome<[UInt8]> {
+    let format = picture.format
     guard let context = unsafe context(), let graph = unsafe shim_open(0) else {
       return .failure(.renderingFailed(format: format, reason: reason()))
     }
@@ -247,12 +275,12 @@ package enum GraphvizSession {
     ]
     for (name, value) in forVertices { unsafe shim_default(graph, AGNODE, name, value) }
     let forGraph = [
-      ("_background", background), ("pad", "0"), ("margin", "0"), ("dpi", String(dotsPerInch)),
+      ("_background", picture.background), ("pad", "0"), ("margin", "0"), ("dpi", String(picture.dotsPerInch)),
       ("splines", ""),
       ("notranslate", "true"), ("bgcolor", "transparent"),
     ]
     for (name, value) in forGraph { unsafe shim_default(graph, AGRAPH, name, value) }
-    for (name, x, y) in [("0", 0, 0), ("1", width, height)] {
+    for (name, x, y) in [("0", 0, 0), ("1", picture.width, picture.height)] {
       guard let vertex = unsafe shim_vertex(graph, name) else {
         return .failure(.renderingFailed(format: format, reason: reason()))
       }

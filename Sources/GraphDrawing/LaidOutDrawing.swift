@@ -51,7 +51,7 @@ extension Drawing {
       root: center, seed: seed)
     switch layout.scope {
     case .whole:
-      let points = try layout.positions(input)
+      let points = try layout.positions(of: [input])[0]
       return try LaidOutDrawing(
         self, positions: ComponentPacking.normalized(points, edges: input.edges))
     case .component:

@@ -61,20 +61,29 @@ public struct Layout: Sendable {
   public let vertexLimit: Int
   public let scope: Scope
   public let orientation: Orientation
-  /// The work itself: as many points as vertices, in any scale.
-  public let positions: @Sendable (Input) throws -> [Point]
+  private let arrange: @Sendable ([Input]) throws -> [[Point]]
 
+  /// - Parameter positions: the work itself: as many finite points as vertices, in any scale.
   public init(
     name: String, summary: String, vertexLimit: Int, scope: Scope = .component,
     orientation: Orientation = .free,
     positions: @escaping @Sendable (Input) throws -> [Point]
+  ) {
+    self.init(
+      name: name, summary: summary, vertexLimit: vertexLimit, scope: scope, orientation: orientation,
+      arrange: { inputs in try inputs.map(positions) })
+  }
+
+  private init(
+    name: String, summary: String, vertexLimit: Int, scope: Scope, orientation: Orientation,
+    arrange: @escaping @Sendable ([Input]) throws -> [[Point]]
   ) {
     self.name = name
     self.summary = summary
     self.vertexLimit = vertexLimit
     self.scope = scope
     self.orientation = orientation
-    self.positions = positions
+    self.arrange = arrange
   }
 
   /// Every layout there is.
@@ -91,10 +100,20 @@ public struct Layout: Sendable {
   /// What suits a network of that size when nothing is asked for: `neato` up to 300 vertices, `sfdp` above.
   public static func suited(toVertexCount count: Int) -> Layout { count <= 300 ? .neato : .sfdp }
 
-  /// What the engines of Graphviz are told about an input.
-  static func graphvizRequest(_ engine: GraphvizSession.Engine, _ input: Input)
-    -> GraphvizSession.Request
-  {
+  /// The points of each input.
+  func positions(of inputs: [Input]) throws -> [[Point]] { try arrange(inputs) }
+
+  /// A layout by an engine of Graphviz; all components go to it at once.
+  static func graphviz(
+    _ engine: GraphvizSession.Engine, name: String, summary: String, vertexLimit: Int, orientation: Orientation = .free
+  ) -> Layout {
+    Layout(name: name, summary: summary, vertexLimit: vertexLimit, scope: .component, orientation: orientation) {
+      inputs in try GraphvizSession.positions(for: inputs.map { request(engine, $0) })
+    }
+  }
+
+  /// What an engine is told about an input.
+  private static func request(_ engine: GraphvizSession.Engine, _ input: Input) -> GraphvizSession.Request {
     var degrees = Array(repeating: 0.0, count: input.vertexCount)
     for edge in input.edges {
       degrees[edge.source] += 1

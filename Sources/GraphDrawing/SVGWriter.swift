@@ -170,7 +170,7 @@ struct SVGPage {
     let names =
       "edge \(Self.className(line.hue))\(Self.className(line.tone))\(line.isDashed ? " inferred" : "")"
     var look = " stroke-width=\"\(NumberText.fixed(line.width, digits: 2))\""
-    if !line.tone.isRoute && style.theme != .print {
+    if !line.tone.isRoute && sheet.opacity(of: line) < 1 {
       look += " stroke-opacity=\"\(NumberText.fixed(line.opacity, digits: 2))\""
     }
     let title = "<title>\(XMLText.content(tooltip))</title>"

@@ -375,8 +375,7 @@ struct SceneBuilder {
     }
     if scale.strengthsDiffer {
       legend.strengthName = drawing.strengthName ?? "Strength"
-      legend.strengths = Legend.samples(upTo: scale.greatestStrength, from: scale.leastStrength).map
-      {
+      legend.strengths = Legend.samples(upTo: scale.greatestStrength, from: scale.leastStrength).map {
         ($0, scale.width(ofStrength: $0))
       }
     }

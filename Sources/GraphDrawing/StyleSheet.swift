@@ -33,6 +33,9 @@ struct StyleSheet {
     }
   }
 
+  /// How much of a line outside of routes covers what lies below.
+  func opacity(of line: Scene.Line) -> Double { theme == .print ? 1 : line.opacity }
+
   /// The color of a name.
   func ink(_ tone: Scene.Tone) -> Color {
     tone == .dimmed ? colors.mutedInk.mixed(with: colors.background, 0.2) : colors.ink

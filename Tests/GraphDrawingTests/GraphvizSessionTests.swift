@@ -18,19 +18,18 @@ struct GraphvizSessionTests {
 
   @Test(arguments: steady) func sameRequestGivesSamePoints(engine: Engine) throws {
     let request = ring(engine, 30)
-    let first = try GraphvizSession.positions(for: request)
+    let first = try GraphvizSession.positions(for: [request])[0]
     #expect(first.count == 30)
-    let second = try GraphvizSession.positions(for: request)
+    let second = try GraphvizSession.positions(for: [request])[0]
     #expect((second == first) == true)
     #expect(Set(first).count == 30)
   }
 
-  @Test(arguments: [Engine.neato, .fdp]) func anotherSeedGivesAnotherPicture(engine: Engine) throws
-  {
+  @Test(arguments: [Engine.neato, .fdp]) func anotherSeedGivesAnotherPicture(engine: Engine) throws {
     var request = ring(engine, 30)
-    let first = try GraphvizSession.positions(for: request)
+    let first = try GraphvizSession.positions(for: [request])[0]
     request.seed = 99
-    let second = try GraphvizSession.positions(for: request)
+    let second = try GraphvizSession.positions(for: [request])[0]
     #expect((second == first) == false)
   }
 
@@ -43,18 +42,16 @@ struct GraphvizSessionTests {
   func hostileNumbersAreClamped(engine: Engine, value: Double) throws {
     var request = ring(engine, 5, length: value, weight: value)
     request.diameters = Array(repeating: value, count: 5)
-    let points = try GraphvizSession.positions(for: request)
+    let points = try GraphvizSession.positions(for: [request])[0]
     #expect(points.count == 5)
     #expect(points.allSatisfy { $0.isFinite })
   }
 
-  @Test(arguments: Engine.allCases) func doubledAndReturningEdgesAreHarmless(engine: Engine) throws
-  {
+  @Test(arguments: Engine.allCases) func doubledAndReturningEdgesAreHarmless(engine: Engine) throws {
     let edges = [(0, 1), (0, 1), (1, 0), (1, 1), (1, 2), (2, 1), (2, 2), (2, 0)].map {
       Edge(source: $0.0, target: $0.1)
     }
-    let points = try GraphvizSession.positions(
-      for: .init(engine: engine, vertexCount: 3, edges: edges))
+    let points = try GraphvizSession.positions(for: [.init(engine: engine, vertexCount: 3, edges: edges)])[0]
     #expect(points.allSatisfy { $0.isFinite })
   }
 
@@ -62,12 +59,12 @@ struct GraphvizSessionTests {
     let request = GraphvizSession.Request(
       engine: .neato, vertexCount: 2, edges: [Edge(source: 0, target: 2)])
     #expect(throws: DrawingError.vertexOutOfRange(vertex: 2, vertexCount: 2)) {
-      try GraphvizSession.positions(for: request)
+      try GraphvizSession.positions(for: [request])[0]
     }
   }
 
   @Test func noVerticesGiveNoPoints() throws {
-    let points = try GraphvizSession.positions(for: .init(engine: .dot, vertexCount: 0, edges: []))
+    let points = try GraphvizSession.positions(for: [.init(engine: .dot, vertexCount: 0, edges: [])])[0]
     #expect(points.isEmpty)
   }
 
@@ -75,10 +72,10 @@ struct GraphvizSessionTests {
   static let steady = Engine.allCases.filter { $0 != .fdp }
 
   @Test(arguments: steady) func twoThreadsAtOnceGetTheAnswersOfOne(engine: Engine) throws {
-    let alone = try GraphvizSession.positions(for: ring(engine, 40))
+    let alone = try GraphvizSession.positions(for: [ring(engine, 40)])[0]
     let answers = Answers(count: 8)
     DispatchQueue.concurrentPerform(iterations: 8) { index in
-      answers[index] = try? GraphvizSession.positions(for: ring(engine, 40))
+      answers[index] = try? GraphvizSession.positions(for: [ring(engine, 40)]).first
     }
     for index in 0..<8 { #expect((answers[index] == alone) == true) }
   }
@@ -87,8 +84,7 @@ struct GraphvizSessionTests {
     let edges = [
       Edge(source: 0, target: 1, length: 0.5), Edge(source: 1, target: 2, length: 1.5),
     ]
-    let points = try GraphvizSession.positions(
-      for: .init(engine: .neato, vertexCount: 3, edges: edges))
+    let points = try GraphvizSession.positions(for: [.init(engine: .neato, vertexCount: 3, edges: edges)])[0]
     func distance(_ first: Int, _ second: Int) -> Double {
       let (dx, dy) = (points[first].x - points[second].x, points[first].y - points[second].y)
       return (dx * dx + dy * dy).squareRoot()
@@ -98,16 +94,14 @@ struct GraphvizSessionTests {
 
   @Test func dotPutsSourcesAboveTargets() throws {
     let edges = [Edge(source: 1, target: 0), Edge(source: 0, target: 2)]
-    let points = try GraphvizSession.positions(
-      for: .init(engine: .dot, vertexCount: 3, edges: edges))
+    let points = try GraphvizSession.positions(for: [.init(engine: .dot, vertexCount: 3, edges: edges)])[0]
     #expect(points[1].y < points[0].y)
     #expect(points[0].y < points[2].y)
   }
 
   @Test func aLongPathDoesNotExhaustTheStack() throws {
     let edges = (1..<50_000).map { Edge(source: $0 - 1, target: $0) }
-    let points = try GraphvizSession.positions(
-      for: .init(engine: .twopi, vertexCount: 50_000, edges: edges))
+    let points = try GraphvizSession.positions(for: [.init(engine: .twopi, vertexCount: 50_000, edges: edges)])[0]
     #expect(points.count == 50_000)
   }
 }
