@@ -104,11 +104,11 @@ public struct Layout: Sendable {
   func positions(of inputs: [Input]) throws -> [[Point]] { try arrange(inputs) }
 
   /// A layout by an engine of Graphviz; all components go to it at once.
-  static func graphviz(
-    _ engine: GraphvizSession.Engine, name: String, summary: String, vertexLimit: Int, orientation: Orientation = .free
-  ) -> Layout {
-    Layout(name: name, summary: summary, vertexLimit: vertexLimit, scope: .component, orientation: orientation) {
-      inputs in try GraphvizSession.positions(for: inputs.map { request(engine, $0) })
+  init(
+    name: String, summary: String, vertexLimit: Int, orientation: Orientation = .free, engine: GraphvizSession.Engine
+  ) {
+    self.init(name: name, summary: summary, vertexLimit: vertexLimit, scope: .component, orientation: orientation) {
+      inputs in try GraphvizSession.positions(for: inputs.map { Layout.request(engine, $0) })
     }
   }
 

@@ -5,7 +5,6 @@ extension Layout {
   /// different pictures. A process of its own gives the same picture each time.
   ///
   /// - Reference: Fruchterman, Reingold (1991), doi:10.1002/spe.4380211102.
-  public static let fdp = Layout.graphviz(
-    .fdp, name: "fdp", summary: "springs along edges, strong edges short", vertexLimit: 3000
-  )
+  public static let fdp = Layout(
+    name: "fdp", summary: "springs along edges, strong edges short", vertexLimit: 3000, engine: .fdp)
 }

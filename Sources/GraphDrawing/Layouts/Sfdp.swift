@@ -2,8 +2,7 @@ extension Layout {
   /// Springs on several scales, for thousands of vertices. The weights of edges are not regarded.
   ///
   /// - Reference: Hu (2005), "Efficient and high quality force-directed graph drawing", The Mathematica Journal 10.
-  public static let sfdp = Layout.graphviz(
-    .sfdp, name: "sfdp", summary: "springs on several scales, for thousands of vertices",
-    vertexLimit: 200_000
-  )
+  public static let sfdp = Layout(
+    name: "sfdp", summary: "springs on several scales, for thousands of vertices",
+    vertexLimit: 200_000, engine: .sfdp)
 }

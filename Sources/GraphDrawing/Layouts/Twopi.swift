@@ -2,7 +2,6 @@ extension Layout {
   /// Rings around one vertex by the number of steps to it: the root when there is one, else the most central.
   ///
   /// - Reference: Wills (1999), doi:10.1080/10618600.1999.10474810.
-  public static let twopi = Layout.graphviz(
-    .twopi, name: "twopi", summary: "rings around one vertex by the number of steps", vertexLimit: 100_000
-  )
+  public static let twopi = Layout(
+    name: "twopi", summary: "rings around one vertex by the number of steps", vertexLimit: 100_000, engine: .twopi)
 }
