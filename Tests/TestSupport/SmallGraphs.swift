@@ -74,6 +74,12 @@ public enum SmallGraphs {
     return make(rows * columns, edges)
   }
 
+  /// A million vertices in a row, made once: what recursion would overflow the stack on.
+  public static let longPath = path(1_000_000)
+
+  /// A hub with a million leaves, made once.
+  public static let wideStar = star(leaves: 1_000_000)
+
   /// Marriages among fifteen Florentine families and Pucci, who stands alone (Padgett and Ansell, doi 10.1086/230190).
   /// 0 Acciaiuoli, 1 Albizzi, 2 Barbadori, 3 Bischeri, 4 Castellani, 5 Ginori, 6 Guadagni, 7 Lamberteschi, 8 Medici,
   /// 9 Pazzi, 10 Peruzzi, 11 Pucci, 12 Ridolfi, 13 Salviati, 14 Strozzi, 15 Tornabuoni.

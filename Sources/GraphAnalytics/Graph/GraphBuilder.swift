@@ -1,4 +1,5 @@
-/// What to do with several edges between the same two vertices (in the same direction when directed).
+/// What to do with several edges between the same two vertices (in the same direction when directed). Where opposite arcs
+/// are joined by a rule, `keep` sums: there is then one edge between two vertices.
 public enum ParallelEdges: String, Sendable, CaseIterable {
   case sum, max, min, mean, first, error, keep
 }

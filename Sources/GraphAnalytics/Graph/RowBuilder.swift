@@ -227,8 +227,10 @@ struct RowBuilder {
     let arcsIn = out.arcCount
     if reciprocal == nil, weights == nil, isSymmetric(out, incoming) {
       report.wasSymmetricList = true
+      let loopsIn = countLoops(out)
       let merged = try foldRows(parallelEdges)
-      report.parallelEdgesMerged = (arcsIn - merged.arcCount) / 2
+      let loops = countLoops(merged)
+      report.parallelEdgesMerged = (arcsIn - loopsIn - merged.arcCount + loops) / 2 + loopsIn - loops
       let result = Arena()
       let rows = merged.copied(into: result)
       arena.free()
@@ -255,9 +257,9 @@ struct RowBuilder {
         hasParallelEdges: parallelEdges == .keep && hasRepeats(kept), weightRange: range))
   }
 
-  /// Whether every arc (a, b), a ≠ b, comes as often as (b, a).
+  /// Whether every arc (a, b), a ≠ b, comes as often as (b, a), and there is one.
   private func isSymmetric(_ out: Adjacency, _ incoming: Adjacency) -> Bool {
-    guard out.arcCount > 0 else { return false }
+    guard out.arcCount > loopRows else { return false }
     for vertex in 0..<vertexCount where out.degree(of: vertex) != incoming.degree(of: vertex) { return false }
     for arc in 0..<out.arcCount where out.targets[arc] != incoming.targets[arc] { return false }
     return true

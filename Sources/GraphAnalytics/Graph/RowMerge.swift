@@ -14,7 +14,8 @@ struct RowMerge {
   init(out: Adjacency, incoming: Adjacency, parallelEdges: ParallelEdges, reciprocal: ReciprocalEdges?, arena: Arena) {
     self.out = out
     self.incoming = incoming
-    self.rule = parallelEdges
+    // Opposites are joined two numbers at a time, so there is nothing to keep apart.
+    rule = reciprocal != nil && parallelEdges == .keep ? .sum : parallelEdges
     self.reciprocal = reciprocal
     offsets = arena.zeros(of: Int.self, out.vertexCount + 1)
     targets = arena.zeros(of: UInt32.self, 2 * out.arcCount)
@@ -66,6 +67,8 @@ struct RowMerge {
     _ own: UInt32, _ target: UInt32, _ outRun: Range<Int>, _ inRun: Range<Int>, countsHere: Bool
   ) throws {
     let total = outRun.count + inRun.count
+    // A loop is its own opposite.
+    let reciprocal = own == target ? nil : reciprocal
     if total == 1 {
       if reciprocal == .mutual {
         if countsHere { reciprocalMerged += 1 }
@@ -93,13 +96,12 @@ struct RowMerge {
       write(target, both?.value(rule) ?? 1)
       return
     }
-    let folded: ParallelEdges = rule == .keep ? .sum : rule
     if rule == .error && (outRun.count > 1 || inRun.count > 1) {
       throw GraphError.parallelEdges(source: Int(own), target: Int(target))
     }
     if countsHere { parallelMerged += max(0, outRun.count - 1) + max(0, inRun.count - 1) }
-    let away = fold(out, outRun, nil)?.value(folded)
-    let back = fold(incoming, inRun, nil)?.value(folded)
+    let away = fold(out, outRun, nil)?.value(rule)
+    let back = fold(incoming, inRun, nil)?.value(rule)
     guard let away, let back else {
       if reciprocal == .mutual && countsHere { reciprocalMerged += 1 }
       if reciprocal != .mutual, let only = away ?? back { write(target, only) }
