@@ -37,7 +37,8 @@ struct RealFilesTests {
     ("scale/musae_github_developer.txt", 37700, 289003),
   ])
   func publishedFilesHaveTheirPublishedCounts(_ name: String, _ people: Int, _ ties: Int) throws {
-    for route in [ReadOptions.Route.careful, .fastestPossible] {
+    // without optimization the careful way is slow on the larger ones
+    for route in ties < 50_000 ? [ReadOptions.Route.careful, .fastestPossible] : [.fastestPossible] {
       var options = ReadOptions()
       options.route = route
       let read = try NetworkReader.read(path: path(name), options: options)

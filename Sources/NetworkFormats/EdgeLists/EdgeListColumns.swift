@@ -270,11 +270,12 @@ package struct EdgeListColumns {
     let left = bytes.count - counts.end
     // a row has at least four bytes, the last one three
     guard left >= 3, counts.ties <= (left + 1) / 4 + 1, left / 64 <= 4 * counts.ties else { return false }
-    let end: UInt8 = bytes.firstPlace(of: 0x0A, in: 0..<bytes.count) < bytes.count ? 0x0A : 0x0D
     var rows = 0
     var place = counts.end
+    var lineFeed = counts.end - 1
     while place < bytes.count {
-      let next = bytes.firstPlace(of: end, in: place..<bytes.count)
+      if lineFeed < place { lineFeed = bytes.firstPlace(of: 0x0A, in: place..<bytes.count) }
+      let next = bytes.firstPlace(of: 0x0D, in: place..<lineFeed)
       let first = bytes[place]
       if first > 32 && first != 0x23 && first != 0x25 { rows += 1 }
       place = next + 1

@@ -76,7 +76,7 @@ struct GraphMLReaderTests {
     #expect(
       read.report.warnings.map(\.description) == [
         "net.graphml:2:1: the type \"date\" is not one of boolean, int, long, float, double, string; read as text",
-        "net.graphml:3:54: the key \"u\" is not declared; read as text",
+        "net.graphml:3:52: the key \"u\" is not declared; read as text",
       ])
   }
 
