@@ -8,10 +8,11 @@ import Synchronization
 
 /// Graphviz in a process of its own, so that nothing it does can harm the one that asks.
 ///
-/// A program that has a hidden subcommand calling ``serve()`` turns this on once, before the first layout:
+/// A program turns this on in its first lines; it runs itself again to serve:
 ///
 /// ```swift
-/// GraphvizWorker.use(GraphvizWorker(executable: "/proc/self/exe", arguments: ["graphviz-worker"]))
+/// if GraphvizWorker.isCalled { return GraphvizWorker.serve() }
+/// GraphvizWorker.use(.thisProgram)
 /// ```
 ///
 /// Each order gets a fresh process with limits on time, memory and output. A crash, an exit or a hang becomes
@@ -39,6 +40,26 @@ public struct GraphvizWorker: Sendable {
   package static var current: GraphvizWorker? { shared.withLock { $0 } }
 
   // MARK: The worker's side
+
+  private static let subcommand = "graphviz-worker"
+
+  /// Whether this process was started to serve.
+  public static var isCalled: Bool { CommandLine.arguments.dropFirst().elementsEqual([subcommand]) }
+
+  /// A worker that is the running program itself; nil where the system does not say which file that is.
+  public static var thisProgram: GraphvizWorker? {
+    #if os(Linux)
+      return GraphvizWorker(executable: "/proc/self/exe", arguments: [subcommand])
+    #elseif canImport(Darwin)
+      var path = [CChar](repeating: 0, count: 4096)
+      var size = UInt32(path.count)
+      guard unsafe _NSGetExecutablePath(&path, &size) == 0 else { return nil }
+      let bytes = path.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+      return GraphvizWorker(executable: String(decoding: bytes, as: UTF8.self), arguments: [subcommand])
+    #else
+      return nil
+    #endif
+  }
 
   /// Reads one order from standard input, carries it out and writes the answer to standard output.
   ///
@@ -155,8 +176,8 @@ public struct GraphvizWorker: Sendable {
         unsafe strdup($0)
       } + [nil]
     defer {
-      unsafe words.forEach { unsafe free($0) }
-      unsafe settings.forEach { unsafe free($0) }
+      for index in unsafe words.indices { unsafe free(words[index]) }
+      for index in unsafe settings.indices { unsafe free(settings[index]) }
     }
     var child: pid_t = 0
     let code = unsafe posix_spawn(&child, executable, &actions, nil, &words, &settings)

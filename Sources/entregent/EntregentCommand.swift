@@ -19,6 +19,8 @@ struct EntregentCommand: ParsableCommand {
     ])
 
   static func main() {
+    if GraphvizWorker.isCalled { return GraphvizWorker.serve() }
+    GraphvizWorker.use(.thisProgram)
     System.prepareSignals()
     do {
       var command = try parseAsRoot()

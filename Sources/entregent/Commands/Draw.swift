@@ -101,7 +101,10 @@ struct Draw: ParsableCommand {
   }
 
   private static func render(_ placed: LaidOutDrawing, as kind: String, style: Style) throws -> [UInt8] {
-    Array(SVGWriter(style: style).svg(of: placed).utf8)
+    guard let format = GraphvizRenderer.Format(rawValue: kind) else {
+      return Array(SVGWriter(style: style).svg(of: placed).utf8)
+    }
+    return try GraphvizRenderer(style: style).file(of: placed, as: format)
   }
 
   private func labelRule() throws -> Style.Labels {
