@@ -69,17 +69,35 @@ struct DominantEigenvector {
     defer { scratch.free() }
     // A component that is most of a symmetric matrix can stay where it is: nothing flows out of it.
     let isInPlace = members.count == matrix.size || (matrix.isSymmetric && members.count > matrix.size / 2)
-    let own =
-      isInPlace
-      ? matrix
-      : matrix.restricted(to: members, place: parts.place, label: parts.labels, in: scratch)
+    let own = isInPlace ? matrix : restricted(to: members, scratch)
     let product = MatrixProduct(own, in: scratch)
     let start = scratch.zeros(of: Double.self, own.size)
     func place(_ local: Int, _ vertex: UInt32) -> Int { product.place(of: isInPlace ? Int(vertex) : local) }
     for local in 0..<members.count { start[place(local, members[local])] = parts.rowSums[members[local]] }
-    let pair = try KrylovSolver(matrix: product, arena: scratch).solve(from: start, measure: measure, progress)
+    let solver = KrylovSolver(matrix: product, arena: scratch)
+    var pair = try solver.solve(from: start, cycles: 20, progress)
+    if pair.residual > KrylovSolver.roundoff {
+      // Long paths and cycles: hopeless for products, easy for elimination.
+      let exact = isInPlace && members.count < matrix.size ? restricted(to: members, scratch) : own
+      if let elimination = SparseElimination(exact, in: scratch) {
+        let vector = scratch.buffer(exact.size, repeating: 1.0)
+        elimination.findEigenvector(vector, upperBound: parts.upper[part], in: scratch)
+        for local in 0..<members.count { start[place(local, members[local])] = vector[local] }
+        pair.vector = start
+        solver.refine(&pair)
+      } else {
+        pair = try solver.solve(from: start, cycles: 300, progress)
+      }
+    }
+    guard pair.residual <= KrylovSolver.roundoff else {
+      throw GraphError.notConverged(measure: measure, iterations: 320, residual: pair.residual)
+    }
     let vector = (0..<members.count).map { pair.vector[place($0, members[$0])] }
     return (pair.value, vector)
+  }
+
+  private func restricted(to members: Buffer<UInt32>, _ scratch: Arena) -> NonnegativeMatrix {
+    matrix.restricted(to: members, place: parts.place, label: parts.labels, in: scratch)
   }
 
   private func spread(_ local: [Double], of part: Int) -> VertexArray<Double> {

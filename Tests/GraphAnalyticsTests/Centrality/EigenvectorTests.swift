@@ -21,7 +21,7 @@ struct EigenvectorTests {
     }
   }
 
-  @Test(arguments: [2, 3, 50, 333])
+  @Test(arguments: [2, 3, 50, 333, 2000])
   func pathIsASineWave(n: Int) throws {
     let expected = (1...n).map { (2 / Double(n + 1)).squareRoot() * sin(Double.pi * Double($0) / Double(n + 1)) }
     #expect(differences(try SmallGraphs.path(n).eigenvector(), from: expected, tolerance: 1e-8).isEmpty)
@@ -48,6 +48,18 @@ struct EigenvectorTests {
     let raw = [1, 0.5, 0.5, 1.0]
     let norm = raw.reduce(0) { $0 + $1 * $1 }.squareRoot()
     #expect(differences(values, from: raw.map { $0 / norm }).isEmpty)
+  }
+
+  /// Products with the matrix only turn such a cycle round; elimination solves it.
+  @Test func longCycleOfUnequalWeightsHasAnAnswer() throws {
+    var generator = SeededGenerator(seed: 8)
+    let weights = (0..<300).map { _ in 0.5 + generator.nextUnit() }
+    let graph = SmallGraphs.make(300, directed: true, weights.enumerated().map { ($0, ($0 + 1) % 300, $1) })
+    let value = exp(weights.reduce(0) { $0 + log($1) } / 300)
+    var raw = [1.0]
+    for weight in weights.dropLast() { raw.append(raw[raw.count - 1] * weight / value) }
+    let norm = raw.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    #expect(differences(try graph.eigenvector(), from: raw.map { $0 / norm }).isEmpty)
   }
 
   @Test func componentsThatShareTheLargestValueAreAnError() {

@@ -57,7 +57,7 @@ struct KatzTests {
   @Test(arguments: [false, true])
   func largeGraphsAreInBalance(isDirected: Bool) throws {
     let graph = RandomGraphs.uniform(
-      vertices: 20_000, edges: 60_000, directed: isDirected, weights: .probabilities, seed: 9)
+      vertices: 17_000, edges: 40_000, directed: isDirected, weights: .probabilities, seed: 9)
     let alpha = 0.1
     let values = try graph.katz(alpha: alpha)
     for vertex in graph.vertices {
