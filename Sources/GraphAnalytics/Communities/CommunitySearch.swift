@@ -27,22 +27,24 @@ struct CommunitySearch {
     var quality = -Double.infinity
     let limit = iterations ?? Self.mostIterations
     for iteration in 0..<limit {
-      try progress?(iteration, limit)
-      try iterate(first, &moving, labels)
-      first.rows.splitUnconnected(labels)
-      if iteration + 1 == limit && iterations == 1 { break }
+      let areConnected = try iterate(first, &moving, labels) { try progress?(iteration, limit) }
+      if !areConnected { first.rows.splitUnconnected(labels) }
+      if iterations != nil && iteration + 1 < limit { continue }
       let found = modularity(labels)
-      if iterations == nil && found <= quality + 1e-12 { break }
+      if found <= quality + 1e-12 { return found }
       quality = found
     }
-    return modularity(labels)
+    return quality
   }
 
   private func modularity(_ labels: Buffer<UInt32>) -> Double {
     graph.modularity(labels: labels, groupCount: graph.vertexCount, weights: weights, resolution: resolution)
   }
 
-  private func iterate(_ first: CommunityLevel, _ moving: inout LocalMoving, _ labels: Buffer<UInt32>) throws {
+  /// - Returns: true when every community is known to be connected.
+  private func iterate(
+    _ first: CommunityLevel, _ moving: inout LocalMoving, _ labels: Buffer<UInt32>, betweenRounds: () throws -> Void
+  ) throws -> Bool {
     let arena = Arena()
     defer { arena.free() }
     let count = first.count
@@ -54,13 +56,15 @@ struct CommunitySearch {
     communities.copy(from: labels)
     let groups = arena.zeros(of: UInt32.self, count)
     let numbers = arena.zeros(of: UInt32.self, count)
+    var areConnected = true
     while true {
-      moving.move(level, communities: communities)
+      try moving.move(level, communities: communities, betweenRounds: betweenRounds)
       if Self.countDistinct(communities, level.count, numbers) == level.count { break }
       if refinement == .connectedGroups { moving.refine(level, communities: communities, into: groups) }
       var groupCount = refinement == .none ? level.count : Self.renumber(groups, level.count, numbers)
       if groupCount == level.count {
         // Without groups to aggregate, the communities themselves are.
+        areConnected = false
         groups.copy(from: communities.slice(0..<level.count))
         groupCount = Self.renumber(groups, level.count, numbers)
       }
@@ -71,6 +75,7 @@ struct CommunitySearch {
       level = next
     }
     for vertex in 0..<count { labels[vertex] = communities[place[vertex]] }
+    return areConnected
   }
 
   /// Gives each group the community of its vertices, numbered anew so that numbers stay below the count of groups.

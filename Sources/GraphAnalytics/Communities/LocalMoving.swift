@@ -6,6 +6,11 @@ struct LocalMoving {
   /// Gains that differ by less than this, relative to the strength of the vertex, are equal.
   private static let tolerance = 1e-12
 
+  /// Vertices moved between two calls of progress; a power of two.
+  private static let round = 1 << 14
+  /// Vertices that are shuffled together in a large graph.
+  private static let window = 1 << 10
+
   /// γ over the whole strength.
   private let penalty: Double
   private var generator: SeededGenerator
@@ -48,23 +53,31 @@ struct LocalMoving {
   /// Moves vertices to the community where they gain most until none gains by moving. A vertex that moved sends its
   /// neighbors in other communities back to the queue.
   ///
-  /// - Parameter communities: numbers below the level's count, for each vertex; changed in place.
-  mutating func move(_ level: CommunityLevel, communities: Buffer<UInt32>) {
+  /// - Parameters:
+  ///   - communities: numbers below the level's count, for each vertex; changed in place.
+  ///   - betweenRounds: called now and then; may throw to stop.
+  mutating func move(
+    _ level: CommunityLevel, communities: Buffer<UInt32>, betweenRounds: () throws -> Void
+  ) rethrows {
     let count = level.count
     let freeCount = tally(level, communities)
     shuffleOrder(count)
     isWaiting.slice(0..<count).fill(with: 1)
-    drainQueue(level, communities, freeCount: freeCount)
+    try drainQueue(level, communities, freeCount: freeCount, betweenRounds)
   }
 
-  private func drainQueue(_ level: CommunityLevel, _ communities: Buffer<UInt32>, freeCount: Int) {
+  private func drainQueue(
+    _ level: CommunityLevel, _ communities: Buffer<UInt32>, freeCount: Int, _ betweenRounds: () throws -> Void
+  ) rethrows {
     let count = level.count
     let (queue, isWaiting, sizes, free) = (order, isWaiting, sizes, free)
     let (offsets, targets) = (level.rows.offsets, level.rows.targets)
     let (leaving, entering, isDirected) = (leaving, entering, level.isDirected)
     var freeCount = freeCount
-    var (head, waiting) = (0, count)
+    var (head, waiting, done) = (0, count, 0)
     while waiting > 0 {
+      if done & (Self.round - 1) == 0 { try betweenRounds() }
+      done &+= 1
       let vertex = Int(queue[head])
       head = head + 1 == count ? 0 : head + 1
       waiting -= 1
@@ -156,8 +169,14 @@ struct LocalMoving {
 
   private mutating func shuffleOrder(_ count: Int) {
     for place in 0..<count { order[place] = UInt32(truncatingIfNeeded: place) }
-    if count < 2 { return }
-    for last in stride(from: count - 1, to: 0, by: -1) { order.swapAt(last, generator.next(below: last + 1)) }
+    // In a large graph only within windows, so that rows are read nearly in the order of memory.
+    let window = count <= Self.window * 8 ? count : Self.window
+    for start in stride(from: 0, to: count, by: window) {
+      let size = min(window, count - start)
+      for last in stride(from: size - 1, to: 0, by: -1) {
+        order.swapAt(start + last, start + generator.next(below: last + 1))
+      }
+    }
   }
 
   // MARK: refinement
