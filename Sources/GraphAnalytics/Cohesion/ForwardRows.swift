@@ -14,6 +14,12 @@ struct ForwardRows {
 
   var edgeCount: Int { targets.count }
 
+  var longestRow: Int {
+    var longest = 0
+    for rank in 0..<vertexCount { longest = max(longest, offsets[rank + 1] - offsets[rank]) }
+    return longest
+  }
+
   /// - Parameter rows: symmetric rows without loops and parallel edges.
   /// - Complexity: O(n + m).
   init(of rows: Adjacency, in arena: Arena) {
@@ -139,8 +145,7 @@ extension ForwardRows {
   func visitTriangles<Visitor: TriangleVisitor>(_ visitor: inout Visitor) {
     let arena = Arena()
     defer { arena.free() }
-    var longest = 0
-    for rank in 0..<vertexCount { longest = max(longest, offsets[rank + 1] - offsets[rank]) }
+    let longest = longestRow
     visitTriangles(
       ofFirst: 0..<vertexCount, marks: arena.zeros(of: UInt32.self, vertexCount),
       nearHits: arena.zeros(of: UInt32.self, longest + 1), farHits: arena.zeros(of: UInt32.self, longest + 1), &visitor)

@@ -20,37 +20,46 @@ extension Graph {
   public func triangleCount() -> Int { triangles().reduce(0, +) / 3 }
 }
 
-/// Counts triangles at each vertex.
-struct TriangleCounter: TriangleVisitor {
-  private let counts: Buffer<Int>
-  private var found = 0
-
+/// Counts triangles at each vertex: the pass of `ForwardRows.visitTriangles` with nothing but counts.
+enum TriangleCounter {
   static func count(_ rows: Adjacency) -> VertexArray<Int> {
     let arena = Arena()
     defer { arena.free() }
     let forward = ForwardRows(of: rows, in: arena)
-    var counter = TriangleCounter(counts: arena.zeros(of: Int.self, rows.vertexCount))
-    forward.visitTriangles(&counter)
+    let counts = arena.zeros(of: Int.self, rows.vertexCount)
+    count(forward, into: counts, in: arena)
     var result = [Int](repeating: 0, count: rows.vertexCount)
-    for rank in 0..<rows.vertexCount { result[Int(forward.order[rank])] = counter.counts[rank] }
+    for rank in 0..<rows.vertexCount { result[Int(forward.order[rank])] = counts[rank] }
     return VertexArray(result)
   }
 
-  private init(counts: Buffer<Int>) { self.counts = counts }
-
-  @inline(__always)
-  mutating func open(first: Int, second: Int, arc: Int) { found = 0 }
-
-  @inline(__always)
-  mutating func visit(third: Int, near: Int, far: Int) {
-    counts[third] &+= 1
-    found &+= 1
-  }
-
-  @inline(__always)
-  mutating func close(first: Int, second: Int, arc: Int) {
-    counts[first] &+= found
-    counts[second] &+= found
+  private static func count(_ forward: ForwardRows, into counts: Buffer<Int>, in arena: Arena) {
+    let (offsets, targets) = (forward.offsets, forward.targets)
+    let marks = arena.zeros(of: UInt8.self, forward.vertexCount)
+    let hits = arena.zeros(of: UInt32.self, forward.longestRow + 1)
+    for first in 0..<forward.vertexCount {
+      let (start, end) = (offsets[first], offsets[first + 1])
+      if end - start < 2 { continue }
+      for place in start..<end { marks[targets[place]] = 1 }
+      var ofFirst = 0
+      for place in start..<end {
+        let second = Int(targets[place])
+        var found = 0
+        var near = offsets[second]
+        let last = offsets[second + 1]
+        while near < last {
+          let third = targets[near]
+          hits[found] = third
+          found &+= Int(marks[third])
+          near &+= 1
+        }
+        for hit in 0..<found { counts[hits[hit]] &+= 1 }
+        counts[second] &+= found
+        ofFirst &+= found
+      }
+      counts[first] &+= ofFirst
+      for place in start..<end { marks[targets[place]] = 0 }
+    }
   }
 }
 
