@@ -21,43 +21,17 @@ extension Graph {
   ///   10.14778/2735496.2735507.
   public func distanceSummary(progress: Progress? = nil) throws -> DistanceSummary {
     let sums = try distanceSums(lengths: .unit, direction: .outgoing, progress: progress)
-    let arena = Arena()
-    defer { arena.free() }
-    let inLargest = largestComponent(in: arena)
+    let components = components()
+    let sizes = components.sizes
+    let largest = sizes.indices.max { sizes[$0] < sizes[$1] || (sizes[$0] == sizes[$1] && $0 > $1) }
     var (pairs, total, diameter) = (0, 0.0, 0.0)
     for vertex in 0..<vertexCount {
       pairs += sums.reached[vertex]
       total += sums.total[vertex]
-      if inLargest[vertex] != 0 { diameter = max(diameter, sums.farthest[vertex]) }
+      if components.groups[vertex] == largest { diameter = max(diameter, sums.farthest[vertex]) }
     }
     return DistanceSummary(
       diameter: Int(exactly: diameter) ?? 0, meanDistance: pairs == 0 ? .nan : total / Double(pairs),
       reachablePairCount: pairs)
-  }
-
-  /// 1 for the vertices of the largest component without directions, 0 for the others.
-  private func largestComponent(in arena: Arena) -> Buffer<UInt8> {
-    let rows = undirectedRows(weights: nil, in: arena)
-    let label = arena.buffer(vertexCount, repeating: UInt32.max)
-    let queue = arena.zeros(of: UInt32.self, vertexCount)
-    var (largest, largestSize) = (UInt32.max, 0)
-    for root in 0..<vertexCount where label[root] == UInt32.max {
-      let name = UInt32(root)
-      label[root] = name
-      queue[0] = name
-      var (next, end) = (0, 1)
-      while next < end {
-        for arc in rows.arcs(of: Int(queue[next])) where label[rows.targets[arc]] == UInt32.max {
-          label[rows.targets[arc]] = name
-          queue[end] = rows.targets[arc]
-          end += 1
-        }
-        next += 1
-      }
-      if end > largestSize { (largest, largestSize) = (name, end) }
-    }
-    let result = arena.zeros(of: UInt8.self, vertexCount)
-    for vertex in 0..<vertexCount { result[vertex] = label[vertex] == largest ? 1 : 0 }
-    return result
   }
 }

@@ -4,6 +4,15 @@ import Testing
 
 /// Cohesion against values that independent programs gave for the same graphs.
 struct CohesionOracleTests {
+  @Test(arguments: [
+    "triangles", "clustering", "clustering-barrat", "clustering-onnela", "core-number", "bridges", "cut_vertices",
+    "density", "reciprocity", "transitivity", "mean_clustering", "assortativity", "diameter", "mean_distance",
+    "constraint", "constraint-unit", "effective-size", "effective-size-unit", "efficiency", "hierarchy",
+  ])
+  func enoughFixturesHave(key: String) {
+    #expect(OracleGraph.all.filter { $0.value(key) != nil }.count >= 10)
+  }
+
   @Test(arguments: OracleGraph.all)
   func trianglesAndClusteringAgree(oracle: OracleGraph) throws {
     try agree(oracle, "triangles") { VertexArray($0.triangles().map { Double($0) }) }
