@@ -42,6 +42,32 @@ struct CommunityLevel {
     return strengths
   }
 
+  /// The same level with vertex `order[i]` under the name i.
+  func renamed(by order: Buffer<UInt32>, in arena: Arena) -> CommunityLevel {
+    let names = arena.zeros(of: UInt32.self, count)
+    for place in 0..<count { names[order[place]] = UInt32(truncatingIfNeeded: place) }
+    let offsets = arena.zeros(of: Int.self, count + 1)
+    let targets = arena.zeros(of: UInt32.self, rows.arcCount)
+    let weights = rows.weights.map { _ in arena.zeros(of: Double.self, rows.arcCount) }
+    let newLeaving = arena.zeros(of: Double.self, count)
+    let newEntering = isDirected ? arena.zeros(of: Double.self, count) : newLeaving
+    var written = 0
+    for place in 0..<count {
+      let vertex = Int(order[place])
+      newLeaving[place] = leaving[vertex]
+      if isDirected { newEntering[place] = entering[vertex] }
+      for arc in rows.arcs(of: vertex) {
+        targets[written] = names[rows.targets[arc]]
+        if let weights, let old = rows.weights { weights[written] = old[arc] }
+        written += 1
+      }
+      offsets[place + 1] = written
+    }
+    return CommunityLevel(
+      rows: Adjacency(vertexCount: count, offsets: offsets, targets: targets, weights: weights), leaving: newLeaving,
+      entering: newEntering, isDirected: isDirected)
+  }
+
   /// The level whose vertices are the groups of this one.
   ///
   /// - Parameters:

@@ -21,24 +21,42 @@ struct CommunitySearch {
   func run(seed: UInt64, into labels: Buffer<UInt32>, progress: Progress?) throws -> Double {
     let arena = Arena()
     defer { arena.free() }
-    let first = CommunityLevel(of: graph, weights: weights, in: arena)
-    var moving = LocalMoving(first: first, resolution: resolution, seed: seed, in: arena)
-    for vertex in 0..<graph.vertexCount { labels[vertex] = UInt32(truncatingIfNeeded: vertex) }
+    let plain = CommunityLevel(of: graph, weights: weights, in: arena)
+    var generator = SeededGenerator(seed: seed)
+    let order = Self.order(of: plain.count, using: &generator, in: arena)
+    let first = order.map { plain.renamed(by: $0, in: arena) } ?? plain
+    var moving = LocalMoving(first: first, resolution: resolution, seed: generator.next(), in: arena)
+    let communities = arena.zeros(of: UInt32.self, first.count)
+    for vertex in 0..<first.count { communities[vertex] = UInt32(truncatingIfNeeded: vertex) }
     var quality = -Double.infinity
     let limit = iterations ?? Self.mostIterations
     for iteration in 0..<limit {
-      let areConnected = try iterate(first, &moving, labels) { try progress?(iteration, limit) }
-      if !areConnected { first.rows.splitUnconnected(labels) }
+      let areConnected = try iterate(first, &moving, communities) { try progress?(iteration, limit) }
+      if !areConnected { first.rows.splitUnconnected(communities) }
       if iterations != nil && iteration + 1 < limit { continue }
-      let found = modularity(labels)
+      if let order {
+        for vertex in 0..<first.count { labels[order[vertex]] = communities[vertex] }
+      } else {
+        labels.copy(from: communities)
+      }
+      let found = graph.modularity(
+        labels: labels, groupCount: first.count, weights: weights, resolution: resolution)
       if found <= quality + 1e-12 { return found }
       quality = found
     }
     return quality
   }
 
-  private func modularity(_ labels: Buffer<UInt32>) -> Double {
-    graph.modularity(labels: labels, groupCount: graph.vertexCount, weights: weights, resolution: resolution)
+  /// A random order of the vertices of a large graph, which are then renamed by it: so the order of memory is a random one,
+  /// and vertices can be visited in it. nil for a small graph, whose vertices are visited in any order at no cost.
+  private static func order(
+    of count: Int, using generator: inout SeededGenerator, in arena: Arena
+  ) -> Buffer<UInt32>? {
+    if count <= LocalMoving.window { return nil }
+    let order = arena.zeros(of: UInt32.self, count)
+    for place in 0..<count { order[place] = UInt32(truncatingIfNeeded: place) }
+    for last in stride(from: count - 1, to: 0, by: -1) { order.swapAt(last, generator.next(below: last + 1)) }
+    return order
   }
 
   /// - Returns: true when every community is known to be connected.

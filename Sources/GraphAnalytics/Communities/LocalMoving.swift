@@ -8,8 +8,9 @@ struct LocalMoving {
 
   /// Vertices moved between two calls of progress; a power of two.
   private static let round = 1 << 14
-  /// Vertices that are shuffled together in a large graph.
-  private static let window = 1 << 10
+  /// Vertices that are shuffled together: all of them up to this number, else one window after another, since the
+  /// vertices of a large graph already stand in random order.
+  static let window = 1 << 11
 
   /// γ over the whole strength.
   private let penalty: Double
@@ -169,10 +170,8 @@ struct LocalMoving {
 
   private mutating func shuffleOrder(_ count: Int) {
     for place in 0..<count { order[place] = UInt32(truncatingIfNeeded: place) }
-    // In a large graph only within windows, so that rows are read nearly in the order of memory.
-    let window = count <= Self.window * 8 ? count : Self.window
-    for start in stride(from: 0, to: count, by: window) {
-      let size = min(window, count - start)
+    for start in stride(from: 0, to: count, by: Self.window) {
+      let size = min(Self.window, count - start)
       for last in stride(from: size - 1, to: 0, by: -1) {
         order.swapAt(start + last, start + generator.next(below: last + 1))
       }
