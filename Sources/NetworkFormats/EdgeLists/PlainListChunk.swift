@@ -113,6 +113,7 @@ package final class PlainListChunk: @unchecked Sendable {
     let delimiter = shape.delimiter.byte
     var numbers = self.numbers
     var row = firstRow
+    var numbered = row
     var place = 0
     while place < text.count {
       let start = place
@@ -123,20 +124,40 @@ package final class PlainListChunk: @unchecked Sendable {
           guard endLine(text, &place) else { return false }
           continue
         }
-        guard let source = wholeNumber(text, &place), let from = numbers.number(of: source) else { return false }
+        guard let source = wholeNumber(text, &place) else { return false }
         guard text[place] == delimiter || (isSpaced && text[place] == 9) else { return false }
         place += 1
         if isSpaced { skipSpaces(text, &place) }
-        guard let target = wholeNumber(text, &place), let to = numbers.number(of: target) else { return false }
+        guard let target = wholeNumber(text, &place) else { return false }
         guard endRow(text, &place, rows, row, isSpaced, delimiter) else { return false }
-        rows.sources[row] = from
-        rows.targets[row] = to
+        rows.sources[row] = source
+        rows.targets[row] = target
         row += 1
+        if row - numbered == Self.rowsTogether {
+          guard number(rows, numbered..<row, &numbers) else { return false }
+          numbered = row
+        }
       }
       input.release(bytes.slice(start..<place))
     }
+    guard number(rows, numbered..<row, &numbers) else { return false }
     self.numbers = numbers
     rowCount = row - firstRow
+    return true
+  }
+
+  /// Rows whose people are numbered together: searches that stand close wait for memory together.
+  private static let rowsTogether = 512
+
+  /// Replaces whole numbers by the numbers of people.
+  @inline(__always)
+  private func number(_ rows: Rows, _ range: Range<Int>, _ numbers: inout NumberIds) -> Bool {
+    for row in range {
+      guard let source = numbers.number(of: rows.sources[row]), let target = numbers.number(of: rows.targets[row])
+      else { return false }
+      rows.sources[row] = source
+      rows.targets[row] = target
+    }
     return true
   }
 
