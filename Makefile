@@ -36,26 +36,55 @@ system:
 	  ! missing || { echo "$$packages are installed, but pkg-config does not find libgvc, libcgraph and expat" >&2; exit 1; }; \
 	fi
 
-build: system ## build the command, the library and the benchmark driver: .build/release/entregent
-	@$(SWIFT) build -c release --quiet
+demo: system ## build, answer questions on real networks, draw maps into Output
+	@echo "Building; the first time takes a few minutes"
+	@$(SWIFT) build -c release --product entregent
+	@set -euo pipefail; \
+	say() { printf '\n── %s\n\n' "$$*"; }; \
+	ask() { $(RELEASE)/entregent "$$@" --format table --quiet; }; \
+	draw() { $(RELEASE)/entregent draw "$$@" --quiet; }; \
+	florence="-n Datasets/florentine-families/marriage.csv -n Datasets/florentine-families/business.csv"; \
+	florence="$$florence --people Datasets/florentine-families/people.csv"; \
+	novel="-n Datasets/les-miserables/network.csv"; \
+	club="-n Datasets/karate-club-weighted/network.csv --people Datasets/karate-club-weighted/people.csv"; \
+	say "Florence, around 1430: who can introduce the Pazzi to the Strozzi?"; \
+	ask introduce Strozzi --from Pazzi --paths 2 $$florence; \
+	say "Les Misérables: who can introduce Myriel to Eponine?"; \
+	ask introduce Eponine --from Myriel --paths 2 $$novel; \
+	say "A karate club about to split: who can introduce Actor 5 to John A, on the other side?"; \
+	ask introduce "John A" --from "Actor 5" --paths 2 $$club; \
+	say "Florence again: who stands between the others, and whose contacts do not know each other?"; \
+	ask rank --by betweenness,strength --top 4 --fields name,betweenness,strength $$florence; echo; \
+	ask brokers --by effective-size,constraint --top 4 --fields name,effective-size,constraint $$florence; \
+	draw $$florence --route Pazzi Strozzi --title "From the Pazzi to the Strozzi" -o Output/florentine-families.svg; \
+	draw $$novel --route Myriel Eponine --title "From Myriel to Eponine" -o Output/les-miserables.svg; \
+	draw $$club --route "Actor 5" "John A" --color-by faction --title "Across the karate club" -o Output/karate-club.svg; \
+	draw $$florence --theme dark --title "Florence, around 1430" -o Output/florentine-families-dark.svg; \
+	say "Maps to open in a browser"; \
+	ls -1 Output/*.svg; \
+	say "Your own list of ties: $(RELEASE)/entregent introduce SOMEONE --from YOU --network FILE.csv"
+
+build: system ## build the command, the library and the benchmark driver into .build/release
+	@$(SWIFT) build -c release
 
 lint: ## check the style of every Swift file
 	@$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
 
 test: system lint build ## run every test; this is what CI runs
-	@$(SWIFT) build --build-tests --quiet
+	@$(SWIFT) build --build-tests
 	@$(SWIFT) test --skip-build --disable-xctest
 
-bench: build ## time the kernels on a data set
-	@for kernel in bfs cc pagerank triangles constraint closeness betweenness leiden; do \
-	  printf '%-12s ' $$kernel; \
-	  $(RELEASE)/entregent-bench $$kernel --network Datasets/les-miserables/network.csv --format json; \
-	done
+bench: build ## time the kernels on a random network, each answer verified in the same run
+	@$(RELEASE)/entregent-bench all --generate 10000
 
 notebooks: build ## run every notebook: Swift scripts over the built library, and shell pipelines
 	@set -euo pipefail; \
-	for notebook in Notebooks/*.swift; do Notebooks/run "$$notebook"; done; \
-	for notebook in Notebooks/*.sh; do PATH="$(CURDIR)/$(RELEASE):$$PATH" bash "$$notebook"; done
+	for notebook in Notebooks/*.swift; do \
+	  echo "── $$notebook"; $(SWIFT) -I $(RELEASE)/Modules -L $(RELEASE) -lEntregentLibrary "$$notebook"; \
+	done; \
+	for notebook in Notebooks/*.sh; do \
+	  echo "── $$notebook"; PATH="$(CURDIR)/$(RELEASE):$$PATH" bash "$$notebook"; \
+	done
 
 expected: ## compute again what the tests compare with (NetworkX and igraph in .venv)
 	@test -x .venv/bin/python || { $(PYTHON) -m venv .venv && .venv/bin/pip install -q networkx==3.6.* igraph==1.0.* numpy scipy; }
