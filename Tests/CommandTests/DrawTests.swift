@@ -1,6 +1,10 @@
 import Foundation
 import Testing
 
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
 @Suite struct DrawTests {
   static let miserables = "Datasets/les-miserables/network.csv"
 

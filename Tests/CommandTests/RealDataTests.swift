@@ -1,14 +1,15 @@
 import Foundation
 import Testing
 
-/// Real networks that may not be redistributed; they are looked for in the folder that `ENTREGENT_DATA` names.
-@Suite(.enabled(if: RealDataTests.folder != nil, "ENTREGENT_DATA names no folder"))
-struct RealDataTests {
-  static let folder = ProcessInfo.processInfo.environment["ENTREGENT_DATA"].flatMap { path in
-    FileManager.default.fileExists(atPath: path) ? URL(filePath: path, relativeTo: Command.root).path : nil
-  }
+/// What ENTREGENT_DATA names; outside of the suite, whose condition it is.
+private let dataFolder = ProcessInfo.processInfo.environment["ENTREGENT_DATA"].flatMap { path in
+  FileManager.default.fileExists(atPath: path) ? URL(filePath: path, relativeTo: Command.root).path : nil
+}
 
-  private func path(_ relative: String) -> String { (Self.folder ?? "") + "/" + relative }
+/// Real networks that may not be redistributed; they are looked for in the folder that `ENTREGENT_DATA` names.
+@Suite(.enabled(if: dataFolder != nil, "ENTREGENT_DATA names no folder"))
+struct RealDataTests {
+  private func path(_ relative: String) -> String { (dataFolder ?? "") + "/" + relative }
 
   private func describe(_ relative: String, _ more: String...) throws -> [String: Any] {
     let result = try Command.run(["describe", "-n", path(relative), "--format", "json"] + more)
