@@ -80,7 +80,7 @@ bench: build ## time the kernels on a random network, each answer verified in th
 notebooks: build ## run every notebook: Swift scripts over the built library, and shell pipelines
 	@set -euo pipefail; \
 	for notebook in Notebooks/*.swift; do \
-	  echo "── $$notebook"; $(SWIFT) -I $(RELEASE)/Modules -L $(RELEASE) -lEntregentLibrary "$$notebook"; \
+	  echo "── $$notebook"; $(SWIFT) -I $(RELEASE)/Modules -I Sources -L $(RELEASE) -lEntregentLibrary "$$notebook"; \
 	done; \
 	for notebook in Notebooks/*.sh; do \
 	  echo "── $$notebook"; PATH="$(CURDIR)/$(RELEASE):$$PATH" bash "$$notebook"; \

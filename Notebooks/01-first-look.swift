@@ -2,7 +2,7 @@
 //
 // From the top of the repository, after `make build`:
 //
-//     swift -I .build/release/Modules -L .build/release -lEntregentLibrary Notebooks/01-first-look.swift
+//     swift -I .build/release/Modules -I Sources -L .build/release -lEntregentLibrary Notebooks/01-first-look.swift
 //
 // 01-first-look.sh asks the same with the command, and prints the same.
 

@@ -10,7 +10,7 @@ struct EntregentCommand: ParsableCommand {
     commandName: "entregent",
     abstract: "Who can introduce me to this person? Answers from your own network, on your own machine.",
     discussion: """
-      Example: entregent introduce Pucci --network Datasets/florentine-families/marriage.csv --from Medici
+      Example: entregent introduce Strozzi --from Pazzi --network Datasets/florentine-families/marriage.csv
       """,
     version: Version.text,
     subcommands: [

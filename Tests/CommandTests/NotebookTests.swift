@@ -12,7 +12,7 @@ struct NotebookTests {
 
   private static func runScript(_ path: String) throws -> Command.Result {
     try Command.run(
-      ["swift", "-I", "\(release.path)/Modules", "-L", release.path, "-lEntregentLibrary", path],
+      ["swift", "-I", "\(release.path)/Modules", "-I", "Sources", "-L", release.path, "-lEntregentLibrary", path],
       program: "/usr/bin/env")
   }
 

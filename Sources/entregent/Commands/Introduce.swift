@@ -10,7 +10,7 @@ struct Introduce: ParsableCommand {
       Routes rank by their probability: the product of the strengths of their ties and of the willingness of every
       intermediary. Ends with 1 when there is no route, and names the missing tie that would help most.
 
-      Example: entregent introduce Pucci --from Medici --network Datasets/florentine-families/marriage.csv
+      Example: entregent introduce Strozzi --from Pazzi --network Datasets/florentine-families/marriage.csv
       """)
 
   @Argument(help: "Whom to meet: an id, a name, an e-mail, or a unique part of a name. Several: any of them.")
