@@ -28,7 +28,8 @@ import Testing
   }
 
   @Test func undirectedPairsCountOncePerDirection() throws {
-    let scores = try graph([(0, 1), (1, 2)], count: 3, .undirected).brokerageRoles(groups: Partition(labels: [0, 1, 1]))
+    let scores = try graph([(0, 1), (1, 2)], count: 3, .undirected).brokerageRoles(
+      groups: Partition(labels: [0, 1, 1]))
     #expect(scores[1].map(\.count) == [0, 0, 1, 1, 0, 2])
   }
 
