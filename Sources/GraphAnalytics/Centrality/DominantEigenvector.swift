@@ -9,6 +9,8 @@
 struct DominantEigenvector {
   /// Two eigenvalues are the same when they differ by less than this, relatively.
   static let tolerance = 1e-10
+  /// The residual that eigenvectors are driven to.
+  private static let target = 1e-14
 
   private let matrix: NonnegativeMatrix
   /// The transpose: whom each vertex gives to.
@@ -30,7 +32,7 @@ struct DominantEigenvector {
   func spectralRadius(_ progress: Progress?) throws -> Double {
     var best = 0.0
     for part in parts.order where parts.upper[part] > best * (1 + Self.tolerance) {
-      best = max(best, try solve(part, progress).value)
+      best = max(best, try solve(part, target: matrix.isSymmetric ? 1e-8 : Self.target, progress).value)
     }
     return best
   }
@@ -44,7 +46,7 @@ struct DominantEigenvector {
     var solved: [(part: Int, value: Double, vector: [Double])] = []
     for part in parts.order where parts.upper[part] >= best * (1 - Self.tolerance) {
       if solved.count > 1, matrix.isSymmetric, parts.upper[part] <= best * (1 + Self.tolerance) { break }
-      let (value, vector) = try solve(part, progress)
+      let (value, vector) = try solve(part, target: Self.target, progress)
       best = max(best, value)
       solved.append((part, value, vector))
       solved.removeAll { $0.value < best * (1 - Self.tolerance) }
@@ -62,7 +64,7 @@ struct DominantEigenvector {
   }
 
   /// The largest eigenvalue of one part, and its positive eigenvector in the order of the part's members.
-  private func solve(_ part: Int, _ progress: Progress?) throws -> (value: Double, vector: [Double]) {
+  private func solve(_ part: Int, target: Double, _ progress: Progress?) throws -> (value: Double, vector: [Double]) {
     let members = parts.members(of: part)
     if members.count == 1 { return (parts.upper[part], [1]) }
     let scratch = Arena()
@@ -74,9 +76,10 @@ struct DominantEigenvector {
     let start = scratch.zeros(of: Double.self, own.size)
     func place(_ local: Int, _ vertex: UInt32) -> Int { product.place(of: isInPlace ? Int(vertex) : local) }
     for local in 0..<members.count { start[place(local, members[local])] = parts.rowSums[members[local]] }
-    let solver = KrylovSolver(matrix: product, arena: scratch)
+    let solver = KrylovSolver(matrix: product, target: target, arena: scratch)
+    let enough = max(target, KrylovSolver.roundoff)
     var pair = try solver.solve(from: start, cycles: 20, progress)
-    if pair.residual > KrylovSolver.roundoff {
+    if pair.residual > enough {
       // Long paths and cycles: hopeless for products, easy for elimination.
       let exact = isInPlace && members.count < matrix.size ? restricted(to: members, scratch) : own
       if let elimination = SparseElimination(exact, in: scratch) {
@@ -89,7 +92,7 @@ struct DominantEigenvector {
         pair = try solver.solve(from: start, cycles: 300, progress)
       }
     }
-    guard pair.residual <= KrylovSolver.roundoff else {
+    guard pair.residual <= enough else {
       throw GraphError.notConverged(measure: measure, iterations: 320, residual: pair.residual)
     }
     let vector = (0..<members.count).map { pair.vector[place($0, members[$0])] }

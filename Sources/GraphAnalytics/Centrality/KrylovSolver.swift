@@ -11,11 +11,13 @@ struct KrylovSolver {
     var residual: Double
   }
 
-  private static let target = 1e-14
   /// Residuals below this that no longer fall are as good as they get.
   static let roundoff = 1e-12
 
   let matrix: MatrixProduct
+  /// The residual at which to stop. The error of an eigenvector is of its order, over the gap to the next eigenvalue; that
+  /// of the eigenvalue of a symmetric matrix only of the order of its square.
+  let target: Double
   let arena: Arena
   private let steps: Int
   private let isLocal: Bool
@@ -25,8 +27,9 @@ struct KrylovSolver {
   private let squared: Buffer<Double>
   private let scratch: Buffer<Double>
 
-  init(matrix: MatrixProduct, arena: Arena) {
+  init(matrix: MatrixProduct, target: Double, arena: Arena) {
     self.matrix = matrix
+    self.target = target
     self.arena = arena
     isLocal = matrix.isSymmetric && matrix.size > 4096
     steps = min(matrix.size, isLocal ? 64 : 40)
@@ -39,7 +42,7 @@ struct KrylovSolver {
   /// - Parameters:
   ///   - start: a vector without negative entries, positive on the irreducible part; becomes the best vector found.
   ///   - cycles: how often to begin anew at most.
-  /// - Returns: the pair, whose residual is above `roundoff` when that many cycles were not enough.
+  /// - Returns: the pair, whose residual is above `target` and `roundoff` when that many cycles were not enough.
   /// - Throws: what `progress` throws.
   func solve(from start: Buffer<Double>, cycles: Int, _ progress: Progress?) throws -> Pair {
     var pair = Pair(value: 0, vector: start, residual: .infinity)
@@ -50,7 +53,7 @@ struct KrylovSolver {
       let coefficients = space(from: pair.vector)
       combine(coefficients, into: pair.vector)
       refine(&pair)
-      if pair.residual <= Self.target || (pair.residual <= Self.roundoff && pair.residual > before / 4) { return pair }
+      if pair.residual <= target || (pair.residual <= Self.roundoff && pair.residual > before / 4) { return pair }
     }
     return pair
   }
@@ -81,7 +84,7 @@ struct KrylovSolver {
       if isLocal && dimension.isMultiple(of: 8) && dimension >= 16 {
         let vector = rightmost(dimension)
         let scale = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
-        if abs(vector[dimension - 1]) * norm <= 0.1 * Self.target * before * scale { return vector }
+        if abs(vector[dimension - 1]) * norm <= 0.1 * target * before * scale { return vector }
       }
     }
     return rightmost(dimension)
