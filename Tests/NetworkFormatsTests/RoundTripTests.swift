@@ -153,14 +153,16 @@ struct RoundTripTests {
   @Test func dotQuotesAndProtectsNames() throws {
     var draft = NetworkDraft(isDirected: false)
     draft.people.insert(id: "a\\")
+    draft.people.insert(id: "&#x1b;")
     draft.people.insert(id: "say \"hi\"", label: "CORP\\Nina & &amp; &#x1b;\nx")
-    draft.addTie(from: 0, to: 1, value: 0.4)
-    draft.addTie(from: 0, to: 1, value: 3)
+    draft.addTie(from: 0, to: 2, value: 0.4)
+    draft.addTie(from: 0, to: 2, value: 3)
     let (bytes, _) = try NetworkWriter.encode(draft, format: "dot")
     #expect(
       String(decoding: bytes, as: UTF8.self) == #"""
         graph {
           "a\\" [label="a\\"];
+          "&amp;#x1b;" [label="&amp;#x1b;"];
           "say \"hi\"" [label="CORP\\Nina & &amp;amp; &amp;#x1b;\nx"];
           "a\\" -- "say \"hi\"" [strength="0.4"];
           "a\\" -- "say \"hi\"" [weight="3", strength="3"];

@@ -2,8 +2,8 @@ package import SocialNetworks
 
 /// Graphs in the DOT language of Graphviz.
 ///
-/// Ids are always quoted. A label is written where it differs from the id or could be misread; in labels every backslash is
-/// doubled and what looks like an entity is protected, since Graphviz expands both. `weight` is an integer there, so it is
+/// Ids are always quoted. A label is written where it differs from the id or could be misread. In both every backslash is
+/// doubled, and the & of what looks like an entity becomes `&amp;`, since Graphviz expands them. `weight` is an integer there, so it is
 /// written for whole numbers up to 100,000 only; `strength` holds every value as text.
 package enum DOTWriter {
   package static func write(_ draft: NetworkDraft, _ output: inout [UInt8], _ notes: inout [String]) {
@@ -15,7 +15,10 @@ package enum DOTWriter {
       let name = draft.people.name(person)
       text.add("  ")
       text.addQuoted(id, isLabel: false)
-      if name != id || id.utf8.contains(where: { $0 == 0x5C || $0 == 0x26 || $0 == 0x0A || $0 == 0x0D }) {
+      // Graphviz takes a name that begins with % for one that it made itself
+      if name != id || id.utf8.first == 0x25
+        || id.utf8.contains(where: { $0 == 0x5C || $0 == 0x26 || $0 == 0x0A || $0 == 0x0D })
+      {
         text.add(" [label=")
         text.addQuoted(name, isLabel: true)
         text.add("]")
@@ -73,7 +76,7 @@ package enum DOTWriter {
           if rest.first == "\n" { rest.removeFirst() }
           add("\\n")
         case "\n" where isLabel: add("\\n")
-        case "&" where isLabel && Self.isEntity(rest): add("&amp;")
+        case "&" where Self.isEntity(rest): add("&amp;")
         default:
           if XMLText.isAllowed(scalar) {
             add(String(scalar))
@@ -88,12 +91,10 @@ package enum DOTWriter {
 
     /// Whether an entity follows the `&`: letters, digits or # up to a semicolon.
     private static func isEntity(_ rest: Substring.UnicodeScalarView) -> Bool {
-      var length = 0
       for scalar in rest.prefix(34) {
-        if scalar == ";" { return length > 0 }
+        if scalar == ";" { return true }
         guard scalar.isASCII, scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "#"
         else { return false }
-        length += 1
       }
       return false
     }

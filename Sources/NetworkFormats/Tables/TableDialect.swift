@@ -76,6 +76,7 @@ package struct TableDialect {
     for delimiter in [Delimiter.tab, .semicolon, .comma, .space] where namesBothEnds(sample, delimiter, start) {
       return delimiter
     }
+    if endsWithDictionaries(sample, start) { return .space }
     for delimiter in [Delimiter.tab, .semicolon, .comma, .space] {
       var scanner = TableScanner(sample, delimiter: delimiter, from: start)
       var widths: [Int] = []
@@ -101,5 +102,19 @@ package struct TableDialect {
     guard scanner.next() else { return false }
     let names = scanner.fields.map { EdgeListColumns.trimmed(scanner.text($0)).lowercased() }
     return EdgeListColumns.pairs.contains { $0.0.utf8.count > 1 && names.contains($0.0) && names.contains($0.1) }
+  }
+
+  /// Whether the first records, cut at spaces, are two ids and a dictionary, whose commas separate no columns.
+  private static func endsWithDictionaries(_ sample: Bytes, _ start: Int) -> Bool {
+    var scanner = TableScanner(sample, delimiter: .space, from: start)
+    var records = 0
+    while records < 3, scanner.next() {
+      guard let last = scanner.fields.last, scanner.fields.count == 3, last.quoting == .none,
+        sample[last.range.lowerBound] == 0x7B,
+        sample[last.range.upperBound - 1] == 0x7D || last.range.upperBound == sample.count
+      else { return false }
+      records += 1
+    }
+    return records > 0
   }
 }

@@ -126,6 +126,12 @@ struct EdgeListReaderTests {
       ])
   }
 
+  @Test func commasInsideDictionariesSeparateNoColumns() throws {
+    let text = "0 1 {'weight': 4, 'note': 'x, y'}\n0 2 {'weight': 5, 'note': 'z, z'}\n"
+    #expect(try ties(text, "x.txt") == ["0>1=4.0", "0>2=5.0"])
+    #expect(try read(text, "x.txt").draft.ties.attributes.map(\.values) == [["x, y", "z, z"]])
+  }
+
   @Test func theWeightIsFoundByName() throws {
     #expect(try ties("source,target,count,weight\na,b,1,2\n") == ["a>b=2.0"])
     #expect(try ties("source,target,count,value\na,b,1,2\n") == ["a>b=2.0"])
