@@ -108,6 +108,12 @@ struct HostileInputTests {
     #expect(try read(xml, "x.graphml").draft.people.attributes.count < 1_000)
   }
 
+  @Test func wideRowsAreRefused() {
+    let wide = String(repeating: "a,", count: 500_000)
+    #expect(complaint(wide) == "net.csv:1: more than 10,000 columns found; expected fewer")
+    #expect(complaint("source,target\n" + wide) == "net.csv:2:1: 10,001 columns found, 2 expected")
+  }
+
   @Test func longLinesAreReadOrRefused() throws {
     let long = String(repeating: "x", count: 3_000_000)
     #expect(complaint(long).hasPrefix("net.csv:1: 1 column found"))

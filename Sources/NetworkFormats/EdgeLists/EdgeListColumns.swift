@@ -89,6 +89,12 @@ package struct EdgeListColumns {
     } else {
       columns.names = (1...max(1, sample.width)).map { "column\($0)" }
     }
+    guard columns.width <= TableScanner.columnLimit else {
+      log.error(
+        line: sample.lines[0], "too-many-columns",
+        "more than \(grouped(TableScanner.columnLimit)) columns found; expected fewer")
+      return nil
+    }
     guard columns.width >= 2 else {
       log.error(
         line: sample.lines[0], "one-column",

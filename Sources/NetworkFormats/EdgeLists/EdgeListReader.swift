@@ -95,6 +95,7 @@ package struct EdgeListReader {
   }
 
   private var emptyRows = 0
+  private var hasTooManyCells = false
 
   private mutating func readRow(_ scanner: TableScanner, _ log: inout FaultLog) {
     let fields = scanner.fields
@@ -187,6 +188,10 @@ package struct EdgeListReader {
     if let column = columns.layer { ties.layers.append(ties.layerNames.number(of: scanner.content(fields[column]))) }
     let tie = ties.sources.count - 1
     guard tie < TieColumns.attributeLimit else { return }
+    guard (tie + 1) * ties.attributes.count <= AttributeCells.most else {
+      hasTooManyCells = true
+      return
+    }
     for (place, column) in columns.attributes.enumerated() {
       let field = fields[column]
       ties.attributes[place].values.append(field.range.isEmpty ? nil : scanner.text(field))
@@ -227,6 +232,12 @@ package struct EdgeListReader {
       report.notes.append(
         "attributes of ties are kept up to \(grouped(TieColumns.attributeLimit)) ties; this file has \(grouped(count)), so "
           + ties.attributes.map(\.name).joined(separator: ", ") + " is left out")
+      ties.attributes = []
+    }
+    if hasTooManyCells {
+      report.notes.append(
+        "attributes of ties are left out: more than \(grouped(AttributeCells.most)) values in \(ties.attributes.count) columns"
+      )
       ties.attributes = []
     }
     for column in ties.attributes.indices {

@@ -131,7 +131,9 @@ package struct TieColumns {
 
 /// How many values of attributes, missing ones included, a file may bring: a few bytes of text can name a whole column.
 package enum AttributeCells {
-  package static func limit(bytes: Int) -> Int { max(1 << 20, bytes * 8) }
+  package static let most = 1 << 26
+
+  package static func limit(bytes: Int) -> Int { min(most, max(1 << 20, bytes * 8)) }
 }
 
 /// What a word says about a tie's direction.

@@ -77,6 +77,20 @@ package struct Bytes: @unchecked Sendable {
     return total
   }
 
+  /// The first place from `start` on whose byte is not ASCII, or the end.
+  package func endOfASCII(from start: Int) -> Int {
+    precondition(start >= 0, "outside of the file")
+    let raw = unsafe UnsafeRawPointer(base)
+    var place = start
+    while place + 8 <= count {
+      let word = unsafe raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      if word & 0x8080_8080_8080_8080 != 0 { break }
+      place += 8
+    }
+    while place < count, self[place] < 0x80 { place += 1 }
+    return place
+  }
+
   package func starts(with prefix: StaticString, at place: Int = 0) -> Bool {
     guard place >= 0, count - place >= prefix.utf8CodeUnitCount else { return false }
     return unsafe memcmp(base + place, prefix.utf8Start, prefix.utf8CodeUnitCount) == 0

@@ -71,7 +71,7 @@ package enum TextEncoding {
     while place < bytes.count {
       let byte = bytes[place]
       if byte < 0x80 {
-        place += 1
+        place = bytes.endOfASCII(from: place)
         continue
       }
       let length: Int

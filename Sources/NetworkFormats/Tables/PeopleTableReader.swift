@@ -17,6 +17,12 @@ package enum PeopleTableReader {
         text, delimiter: dialect.delimiter, from: dialect.start, line: dialect.startLine)
       guard !sample.rows.isEmpty else { return PersonTable() }
       let layout = Layout(sample)
+      guard layout.names.count <= TableScanner.columnLimit else {
+        log.error(
+          line: sample.lines[0], "too-many-columns",
+          "more than \(grouped(TableScanner.columnLimit)) columns found; expected fewer")
+        return PersonTable()
+      }
       if layout.isNamed {
         _ = scanner.next()
         layout.reportDuplicates(line: scanner.recordLine, &log)

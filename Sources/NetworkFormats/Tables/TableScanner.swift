@@ -27,6 +27,9 @@ package struct TableScanner {
     package var quoting: Quoting
   }
 
+  /// A record is cut after one more column than this.
+  package static let columnLimit = 10_000
+
   package let bytes: Bytes
   package let delimiter: Delimiter
   /// The record that `next()` found.
@@ -112,6 +115,10 @@ package struct TableScanner {
       if delimiter == .space { skipSpaces() }
       let ended = readField()
       if ended { break }
+      if fields.count > Self.columnLimit {
+        while place < bytes.count, !isLineEnd(bytes[place]) { place += 1 }
+        break
+      }
     }
     recordRange = start..<place
     skipLineEnd()
