@@ -50,29 +50,42 @@ private struct Dijkstra {
   let arena: Arena
 
   func run(from source: UInt32, distances: Buffer<Double>) {
-    var heap = RadixHeap(in: arena)
+    var queue = BucketQueue(distances: distances, width: usualLength / 32, arena: arena)
     distances[source] = 0
-    heap.push(LengthEntry(length: 0, vertex: source))
-    while let entry = heap.pop(where: { $0.length > distances[$0.vertex] }) {
-      if entry.length > distances[entry.vertex] { continue }
-      relax(rows.first, entry, distances, &heap)
-      if let second = rows.second { relax(second, entry, distances, &heap) }
+    queue.push(source, 0)
+    let isSettled = arena.zeros(of: Bool.self, distances.count)
+    while let entry = queue.pop(warming: rows.first) {
+      if isSettled[entry.vertex] { continue }
+      isSettled[entry.vertex] = true
+      relax(rows.first, entry, distances, &queue)
+      if let second = rows.second { relax(second, entry, distances, &queue) }
     }
   }
 
   @inline(__always)
-  private func relax(_ rows: Adjacency, _ entry: LengthEntry, _ distances: Buffer<Double>, _ heap: inout RadixHeap) {
+  private func relax(
+    _ rows: Adjacency, _ entry: LengthEntry, _ distances: Buffer<Double>, _ queue: inout BucketQueue
+  ) {
     let (targets, weights, cost) = (rows.targets, rows.weights, cost)
     let end = rows.offsets[Int(entry.vertex) + 1]
     var arc = rows.offsets[Int(entry.vertex)]
     while arc < end {
       let next = targets[arc]
+      let known = distances[next]
       let length = entry.length + cost.length(weights.map { $0[arc] } ?? 1)
-      if length < distances[next] {
+      if length < known {
         distances[next] = length
-        heap.push(LengthEntry(length: length, vertex: next))
+        queue.push(next, length)
       }
       arc += 1
     }
+  }
+
+  /// The median of the lengths of some edges.
+  private var usualLength: Double {
+    let count = rows.first.arcCount
+    let step = max(1, count / 255)
+    let sample = stride(from: 0, to: count, by: step).map { cost.length(rows.first.weight(ofArc: $0)) }.sorted()
+    return sample.isEmpty ? 0 : sample[sample.count / 2]
   }
 }

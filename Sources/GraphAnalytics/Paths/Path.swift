@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// A way through a graph that meets no vertex twice.
 public struct Path: Sendable, Equatable {
   /// From the source to the target, both included.
@@ -101,6 +109,11 @@ struct PathCost: BitwiseCopyable, Sendable {
     PathCost(left.length + right.length, left.hops &+ right.hops)
   }
 
+  @inline(__always)
+  static func - (left: PathCost, right: PathCost) -> PathCost {
+    PathCost(left.length - right.length, left.hops &- right.hops)
+  }
+
   /// One more edge.
   @inline(__always)
   func extended(by length: Double) -> PathCost { PathCost(self.length + length, hops &+ 1) }
@@ -121,6 +134,18 @@ struct ArcCost: Sendable {
   @inline(__always)
   func length(_ weight: Double) -> Double {
     weight >= leastWeight ? lengths.length(ofWeight: weight) : .infinity
+  }
+
+  /// The range of weights whose lengths can be within `length`; lengths at its very end may fall on either side.
+  @inline(__always)
+  func weights(within length: Double) -> (least: Double, greatest: Double) {
+    if length == .infinity { return (leastWeight, .infinity) }
+    return switch lengths {
+    case .unit: (leastWeight, .infinity)
+    case .reciprocal: (max(leastWeight, length > 0 ? 1 / length : .infinity), .infinity)
+    case .negativeLog: (max(leastWeight, exp(-length)), .infinity)
+    case .stored: (leastWeight, length)
+    }
   }
 }
 

@@ -87,14 +87,22 @@ final class PathSearch {
     ) {
       let vertex = entry.item
       let base = entry.cost.raised(by: passing(vertex))
+      // Beyond this cost a neighbor is of no use: what the other side has not settled is too far, and what it has settled
+      // has labeled `vertex` itself, where that meeting was seen. Most edges are turned away by their weight alone.
+      let limit = best.isInfinite ? best : best - otherTop
+      if side == 0 { pruned = .lesser(pruned, limit) }
+      let useful = arcCost.weights(within: limit.length - base.length + 1e-9 * best.length)
       let targets = rows.targets
       let weights = rows.weights
       let end = rows.offsets[Int(vertex) + 1]
       var arc = rows.offsets[Int(vertex)]
       while arc < end {
         let next = targets[arc]
-        let cost = base.extended(by: arcCost.length(weights.map { $0[arc] } ?? 1))
+        let weight = weights.map { $0[arc] } ?? 1
         arc += 1
+        if weight < useful.least || weight > useful.greatest { continue }
+        let cost = base.extended(by: arcCost.length(weight))
+        if best.precedes(cost + otherTop) { continue }
         let place = 2 * Int(next) + side
         let known = labels[place]
         if known.epoch == epoch && !cost.precedes(known.cost) { continue }
@@ -111,10 +119,6 @@ final class PathSearch {
           }
         }
         labels[place] = SideLabel(cost: cost, epoch: epoch)
-        if best.precedes(cost + otherTop) {
-          if side == 0 { pruned = .lesser(pruned, cost) }
-          continue
-        }
         heap.push(CostEntry(cost, next))
       }
     }

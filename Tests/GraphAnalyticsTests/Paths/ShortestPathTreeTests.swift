@@ -29,6 +29,29 @@ struct ShortestPathTreeTests {
     }
   }
 
+  @Test func lengthsOfAllScalesAreSortedOut() throws {
+    // Lengths from 1e-12 to 1e12 and zeros: most distances lie far beyond the first buckets of the queue.
+    for (seed, spread) in [(1, 0.0), (2, 1.0), (3, 4.0), (4, 12.0)] {
+      var generator = SeededGenerator(seed: UInt64(seed))
+      let edges = (0..<6000).map { _ -> (Int, Int, Double) in
+        var length = generator.next(below: 10) == 0 ? 0 : 1.0
+        // A power of ten, by multiplication.
+        for _ in 0..<Int(spread * generator.nextUnit()) { length *= 10 }
+        if generator.next(below: 2) == 0 && length > 0 { length = 1 / length }
+        return (generator.next(below: 2000), generator.next(below: 2000), length * (1 + generator.nextUnit()))
+      }
+      let graph = SmallGraphs.make(2000, directed: seed.isMultiple(of: 2), edges)
+      let expected = NaiveDistances.distances(in: graph, from: 5, lengths: .stored)
+      #expect(try graph.distances(from: Vertex(5), lengths: .stored).values == expected)
+    }
+    // A row of ever longer steps spreads the buckets again and again.
+    let row = SmallGraphs.make(900, (0..<899).map { ($0, $0 + 1, $0.isMultiple(of: 3) ? 1e-3 : Double($0 * $0)) })
+    let expected = NaiveDistances.distances(in: row, from: 0, lengths: .stored)
+    #expect(try row.distances(from: Vertex(0), lengths: .stored).values == expected)
+    let still = SmallGraphs.make(500, (0..<499).map { ($0, $0 + 1, 0) })
+    #expect(try still.distances(from: Vertex(7), lengths: .stored).allSatisfy { $0 == 0 })
+  }
+
   @Test func everyPathOfTheTreeIsTheOneThatTwoEndedSearchFinds() throws {
     var generator = SeededGenerator(seed: 9)
     for number in 0..<210 {
