@@ -64,6 +64,7 @@ enum ComponentPacking {
     for (part, raw) in zip(parts, try layout.positions(of: parts.map(\.input))) {
       var points = normalized(raw, edges: part.input.edges)
       if layout.orientation == .free {
+        if points.count > 150 { points = normalized(relaxed(points), edges: part.input.edges) }
         var local: Reading?
         if let reading, [reading.start, reading.end].allSatisfy({ componentOf[$0] == part.component }) {
           local = Reading(start: localIndex[reading.start], end: localIndex[reading.end])
@@ -115,6 +116,23 @@ enum ComponentPacking {
     if total > 0 { scale = min(scale, 1.2 * Double(known.count) / total) }
     if !scale.isFinite { scale = 1 }
     return points.map { ($0 - box.center) * scale }
+  }
+
+  /// The points with far ones drawn nearer, where a few of them would leave the crowd in the middle without room.
+  ///
+  /// Distances from the middle are raised to a power of at most 1, at which half of the vertices lie within about half
+  /// of the way to the rim.
+  private static func relaxed(_ points: [Point]) -> [Point] {
+    func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+    let middle = Point(x: median(points.map(\.x)), y: median(points.map(\.y)))
+    let distances = points.map { ($0 - middle).length }
+    let rim = distances.sorted()[points.count * 98 / 100]
+    let half = median(distances)
+    guard half > 0, rim > half else { return points }
+    let power = min(1, max(0.4, log(0.55) / log(half / rim)))
+    return zip(points, distances).map { point, distance in
+      distance > 0 ? middle + (point - middle) * (pow(distance / rim, power) * rim / distance) : point
+    }
   }
 
   /// The points turned by the angle at which they fill a wide page best and the reading runs level, and mirrored so

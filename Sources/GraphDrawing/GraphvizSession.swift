@@ -249,7 +249,8 @@ package enum GraphvizSession {
       if request.vertexCount > 300 { forGraph.append(("maxiter", String(max(20, 60_000 / request.vertexCount)))) }
     case .twopi:
       if let root = request.root { forGraph.append(("root", String(root))) }
-    case .fdp, .sfdp, .circo: break
+    case .fdp: forGraph.append(("K", "0.3"))
+    case .sfdp, .circo: break
     }
     for (name, value) in forGraph { unsafe shim_default(graph, AGRAPH, name, value) }
   }

@@ -3,16 +3,23 @@ public struct LaidOutDrawing: Sendable {
   public let drawing: Drawing
   /// One point for each vertex; neighbors are about 1 apart, y grows downwards.
   public let positions: [Point]
+  /// Whether vertices may be moved a little further to make room for routes and names.
+  let orientation: Layout.Orientation
 
   /// Takes places from elsewhere.
   ///
   /// - Precondition: as many positions as vertices, all of them finite.
   /// - Throws: ``DrawingError/vertexOutOfRange(vertex:vertexCount:)`` when an edge or route leaves the drawing.
   public init(_ drawing: Drawing, positions: [Point]) throws(DrawingError) {
+    try self.init(drawing, positions: positions, orientation: .fixed)
+  }
+
+  init(_ drawing: Drawing, positions: [Point], orientation: Layout.Orientation) throws(DrawingError) {
     try drawing.validate()
     precondition(positions.count == drawing.vertices.count && positions.allSatisfy(\.isFinite))
     self.drawing = drawing
     self.positions = positions
+    self.orientation = orientation
   }
 }
 
@@ -53,7 +60,7 @@ extension Drawing {
     case .whole:
       let points = try layout.positions(of: [input])[0]
       return try LaidOutDrawing(
-        self, positions: ComponentPacking.normalized(points, edges: input.edges))
+        self, positions: ComponentPacking.normalized(points, edges: input.edges), orientation: layout.orientation)
     case .component:
       let route = routes.first.flatMap { route -> ComponentPacking.Reading? in
         guard let first = route.vertices.first, let last = route.vertices.last, first != last else {
@@ -62,7 +69,8 @@ extension Drawing {
         return ComponentPacking.Reading(start: first, end: last)
       }
       return try LaidOutDrawing(
-        self, positions: ComponentPacking.positions(of: input, by: layout, reading: route))
+        self, positions: ComponentPacking.positions(of: input, by: layout, reading: route),
+        orientation: layout.orientation)
     }
   }
 }

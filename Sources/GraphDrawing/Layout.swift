@@ -122,10 +122,16 @@ public struct Layout: Sendable {
     let edges = input.edges.map { edge in
       // Two hubs need room between them for their neighbors; the ends of a chain do not.
       let crowd = min(degrees[edge.source], degrees[edge.target]).squareRoot()
-      return GraphvizSession.Edge(
-        source: edge.source, target: edge.target,
-        length: (1.5 - edge.closeness) * (0.7 + 0.3 * crowd),
-        weight: 1 + 99 * edge.closeness)
+      let length = (1.5 - edge.closeness) * (0.7 + 0.3 * crowd)
+      return switch engine {
+      // A weight is a force here, and 0.3 the usual distance.
+      case .fdp:
+        GraphvizSession.Edge(
+          source: edge.source, target: edge.target, length: 0.3 * length, weight: 1 + 2 * edge.closeness)
+      case .dot, .neato, .sfdp, .circo, .twopi:
+        GraphvizSession.Edge(
+          source: edge.source, target: edge.target, length: length, weight: 1 + 99 * edge.closeness)
+      }
     }
     var request = GraphvizSession.Request(
       engine: engine, vertexCount: input.vertexCount, edges: edges)

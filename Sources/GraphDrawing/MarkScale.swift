@@ -47,9 +47,10 @@ struct MarkScale {
     leastStrength = strengths.min() ?? 1
     strengthsDiffer = leastStrength < greatestStrength
     let edges = Double(drawing.edges.count)
-    greatestWidth = min(max(0.045 * room, 0.8), 5.5)
+    let crowd = edges <= 100 ? 1 : exponential(100 / edges)
+    greatestWidth = max(min(0.045 * room, 5.5) * crowd, 0.8)
     leastWidth = 0.16 * greatestWidth + 0.1
-    opacity = edges <= 100 ? 0.8 : max(0.1, 0.8 * exponential(100 / edges))
+    opacity = edges <= 100 ? 0.8 : max(0.14, 0.85 * crowd)
   }
 
   func radius(ofSize size: Double) -> Double {
@@ -69,7 +70,7 @@ struct MarkScale {
   /// Crowded drawings get fainter edges, and weak edges are fainter than strong ones.
   func opacity(share: Double?) -> Double {
     guard strengthsDiffer else { return opacity }
-    return opacity * (0.55 + 0.45 * (share ?? 0))
+    return opacity * (0.65 + 0.35 * (share ?? 0))
   }
 }
 
