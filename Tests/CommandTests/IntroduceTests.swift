@@ -40,8 +40,10 @@ import Testing
 
   @Test func csvHasTheContractsColumns() throws {
     let result = try Command.run(on: Self.ties, "introduce", "xena", "--from", "me", "--paths", "1")
-    #expect(
-      result.output == "rank,probability,hops,ask,people,weakest_tie\n1,0.42,3,ann,me > ann > bob > xena,ann > bob\n")
+    #expect(result.cells[0] == ["rank", "probability", "hops", "ask", "people", "weakest_tie"])
+    #expect(result.lines.count == 2)
+    #expect(abs((Double(result.cells[1][1]) ?? 0) - 0.42) < 1e-12)
+    #expect(result.cells[1][2...] == ["3", "ann", "me > ann > bob > xena", "ann > bob"])
   }
 
   @Test func willingnessCountsOnceForEachIntermediary() throws {
@@ -134,7 +136,7 @@ import Testing
       let result = try Command.run(
         "introduce", "--organization", "acme", "--from", "me", "-n", ties.path, "--people", people.path, "--paths", "2")
       #expect(result.status == 0)
-      #expect(result.lines[1].contains("0.42") && result.lines[2].contains("me > ann > cara"))
+      #expect(result.lines[1].contains("me > ann > bob > xena") && result.lines[2].contains("me > ann > cara"))
     }
   }
 

@@ -59,7 +59,7 @@ import Testing
   @Test func interruptEndsWith130WithinHalfASecond() throws {
     try Command.withTemporaryFolder { folder in
       var ties = "source,target\n"
-      for person in 0..<6000 { for step in 1...8 { ties += "\(person),\((person * 7 + step * step * 31) % 6000)\n" } }
+      for person in 0..<20000 { for step in 1...8 { ties += "\(person),\((person * 7 + step * step * 31) % 20000)\n" } }
       let file = folder.appending(path: "large.csv")
       try Data(ties.utf8).write(to: file)
       let result = try Command.shell(
