@@ -56,4 +56,27 @@ struct KShortestPathsTests {
       for (path, other) in zip(found, expected) { #expect(path.length == other.length, "question \(number)") }
     }
   }
+
+  /// Here bounds come from searches that have seen only a part of the graph, and have to be grown.
+  @Test func bestPathsOfLargerGraphsEqualTextbookYen() throws {
+    var generator = SeededGenerator(seed: 22)
+    let kinds: [(RandomGraphs.Weights, EdgeLengths)] = [
+      (.probabilities, .negativeLog), (.smallIntegers, .reciprocal), (.unit, .unit), (.zeroToThree, .stored),
+      (.certainOrNot, .negativeLog), (.probabilities, .reciprocal),
+    ]
+    for number in 0..<24 {
+      let (weights, lengths) = kinds[number % kinds.count]
+      let n = 60 + generator.next(below: 60)
+      let graph = RandomGraphs.sparse(
+        vertices: n, density: 4 / Double(n), directed: number.isMultiple(of: 2), weights: weights,
+        seed: generator.next())
+      let (source, target) = (0, 1 + generator.next(below: n - 1))
+      let limit: Int? = number % 3 == 0 ? 3 + generator.next(below: 4) : nil
+      let expected = PlainYen.best(
+        7, in: graph, from: source, to: target, lengths: lengths, maxHops: limit ?? 40)
+      let found = try graph.shortestPaths(
+        from: Vertex(source), to: Vertex(target), count: 7, lengths: lengths, options: PathOptions(maxHops: limit))
+      #expect(found.map(\.vertices) == expected, "question \(number)")
+    }
+  }
 }
