@@ -72,7 +72,7 @@ lint: ## check the style of every Swift file
 
 test: system lint build ## run every test; this is what CI runs
 	@$(SWIFT) build --build-tests
-	@$(SWIFT) test --skip-build --disable-xctest
+	@$(SWIFT) test --skip-build --disable-xctest --quiet
 
 bench: build ## time the kernels on a random network, each answer verified in the same run
 	@$(RELEASE)/entregent-bench all --generate 10000
@@ -91,7 +91,8 @@ expected: ## compute again what the tests compare with (NetworkX and igraph in .
 	@.venv/bin/python Datasets/expected.py
 	@.venv/bin/python Tests/GraphAnalyticsTests/Fixtures/make_oracle.py
 
-install: build ## install the command and its shell completions under PREFIX (default /usr/local)
+install: system ## install the command and its shell completions under PREFIX (default /usr/local)
+	@$(SWIFT) build -c release --product entregent
 	@install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
 	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 	@install $(RELEASE)/entregent $(DESTDIR)$(PREFIX)/bin/entregent

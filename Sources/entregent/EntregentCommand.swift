@@ -41,7 +41,7 @@ struct EntregentCommand: ParsableCommand {
       return switch error {
       case .unknownPerson: .nothingFound
       case .ambiguousPerson, .unknownLayer, .unknownAttribute, .invalidOption: .usage
-      case .noProbability, .tieCarriesNoDistance: .dataError
+      case .noProbability, .tieCarriesNoDistance, .tieWithSelf, .severalTies: .dataError
       }
     case let error as FormatError:
       Notes.error(error.description)

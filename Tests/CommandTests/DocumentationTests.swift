@@ -80,6 +80,16 @@ struct DocumentationTests {
     #expect(Array(page.lines[start...].dropLast()) == expected)
   }
 
+  @Test func theReferenceSpeaksOfPeopleAndConnections() throws {
+    let rows = try Command.run("measures", "--format", "json").json()["rows"] as? [[String: String]] ?? []
+    for row in rows where row["command"] != "convert" {
+      let summary = row["summary"] ?? ""
+      for word in ["vertex", "vertices", "edge", "node"] where summary.contains(word) {
+        Issue.record("\(row["name"] ?? ""): “\(summary)” says “\(word)” to somebody who asked about people")
+      }
+    }
+  }
+
   // MARK: help
 
   /// Names of the commands, from the root's help.

@@ -34,6 +34,6 @@ extension Graph {
 extension BrokerageMeasure {
   static let constraint = BrokerageMeasure(
     name: "constraint",
-    summary: "how far a vertex's neighbors lead back to each other (Burt); low means holes to bridge"
+    summary: "how far neighbors lead back to each other (Burt); low means holes to bridge"
   ) { graph, weights, neighborhood, _ in try graph.constraint(weights: weights, neighborhood: neighborhood) }
 }

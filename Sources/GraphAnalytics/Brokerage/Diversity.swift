@@ -47,6 +47,6 @@ extension Graph {
 
 extension BrokerageMeasure {
   static let diversity = BrokerageMeasure(
-    name: "diversity", summary: "how evenly a vertex spreads its strength over its neighbors (entropy)"
+    name: "diversity", summary: "how evenly strength is spread over neighbors (entropy)"
   ) { graph, weights, _, _ in try graph.diversity(weights: weights) }
 }

@@ -44,6 +44,6 @@ extension Graph {
 
 extension BrokerageMeasure {
   static let hierarchy = BrokerageMeasure(
-    name: "hierarchy", summary: "how far a vertex's constraint comes from one neighbor (Coleman-Theil)"
+    name: "hierarchy", summary: "how far constraint comes from one neighbor (Coleman-Theil)"
   ) { graph, weights, neighborhood, _ in try graph.hierarchy(weights: weights, neighborhood: neighborhood) }
 }

@@ -44,6 +44,6 @@ private struct ClosedEdges: TriangleVisitor {
 
 extension BrokerageMeasure {
   static let localBridges = BrokerageMeasure(
-    name: "local-bridges", summary: "number of edges to neighbors with whom no neighbor is shared (Granovetter)"
+    name: "local-bridges", summary: "number of neighbors with whom no neighbor is shared (Granovetter)"
   ) { graph, _, _, _ in VertexArray(graph.localBridgeCounts().map { Double($0) }) }
 }

@@ -176,6 +176,6 @@ private enum Redundancy {
 
 extension BrokerageMeasure {
   static let redundancy = BrokerageMeasure(
-    name: "redundancy", summary: "what a vertex's neighbors repeat of each other"
+    name: "redundancy", summary: "what neighbors repeat of each other"
   ) { graph, weights, neighborhood, _ in try graph.redundancy(weights: weights, neighborhood: neighborhood) }
 }

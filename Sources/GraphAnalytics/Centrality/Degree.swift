@@ -44,17 +44,18 @@ extension Adjacency {
 
 extension CentralityMeasure {
   static let degree = CentralityMeasure(
-    name: "degree", summary: "number of edges (directed: incoming and outgoing)"
+    name: "degree", summary: "number of connections (directed: incoming and outgoing)"
   ) { graph, options, _ in
     try graph.degree(direction: options.direction ?? .any, normalization: options.normalization ?? .none)
   }
 
-  static let inDegree = CentralityMeasure(name: "in-degree", summary: "number of incoming edges") { graph, options, _ in
+  static let inDegree = CentralityMeasure(name: "in-degree", summary: "number of incoming connections") {
+    graph, options, _ in
     try graph.degree(direction: .incoming, normalization: options.normalization ?? .none)
   }
 
   static let outDegree = CentralityMeasure(
-    name: "out-degree", summary: "number of outgoing edges"
+    name: "out-degree", summary: "number of outgoing connections"
   ) { graph, options, _ in
     try graph.degree(direction: .outgoing, normalization: options.normalization ?? .none)
   }

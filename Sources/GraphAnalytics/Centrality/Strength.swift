@@ -34,7 +34,7 @@ extension Adjacency {
 }
 
 extension CentralityMeasure {
-  static let strength = CentralityMeasure(name: "strength", summary: "sum of the weights of the edges") {
+  static let strength = CentralityMeasure(name: "strength", summary: "sum of the weights of all connections") {
     graph, options, _ in
     graph.strength(weights: options.weights, direction: options.direction ?? .any)
   }

@@ -110,7 +110,7 @@ private enum CorePeeling {
 
 extension CentralityMeasure {
   static let coreNumber = CentralityMeasure(
-    name: "core-number", summary: "greatest k such that the vertex belongs to the k-core"
+    name: "core-number", summary: "greatest k of a k-core around"
   ) { graph, options, _ in
     VertexArray(graph.coreNumbers(direction: options.direction ?? .any).map { Double($0) })
   }

@@ -65,6 +65,6 @@ enum TriangleCounter {
 
 extension CentralityMeasure {
   static let triangles = CentralityMeasure(
-    name: "triangles", summary: "number of triangles the vertex is part of"
+    name: "triangles", summary: "number of pairs of neighbors that are neighbors themselves"
   ) { graph, _, _ in VertexArray(graph.triangles().map { Double($0) }) }
 }

@@ -119,6 +119,6 @@ private struct LabelQueue {
 extension CommunityMethod {
   static let labelPropagation = CommunityMethod(
     name: "label-propagation",
-    summary: "every vertex takes the label that weighs most around it (Raghavan and others 2007)"
+    summary: "each takes the label that weighs most around it (Raghavan and others 2007)"
   ) { graph, options, progress in try graph.labelPropagation(options: options, progress: progress) }
 }

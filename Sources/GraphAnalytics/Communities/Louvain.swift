@@ -26,6 +26,7 @@ extension Graph {
 
 extension CommunityMethod {
   static let louvain = CommunityMethod(
-    name: "louvain", summary: "high modularity by moving vertices and merging communities (Blondel and others 2008)"
+    name: "louvain",
+    summary: "high modularity by moving one at a time and merging communities (Blondel and others 2008)"
   ) { graph, options, progress in try graph.louvain(options: options, progress: progress) }
 }

@@ -6,5 +6,5 @@ extension Layout {
   ///
   /// - Reference: Fruchterman, Reingold (1991), doi:10.1002/spe.4380211102.
   public static let fdp = Layout(
-    name: "fdp", summary: "springs along edges, strong edges short", vertexLimit: 3000, engine: .fdp)
+    name: "fdp", summary: "springs along connections, strong ones short", vertexLimit: 3000, engine: .fdp)
 }

@@ -5,6 +5,6 @@ extension Layout {
   ///
   /// - Reference: Gansner, Koren, North (2004), doi:10.1007/978-3-540-31843-9_25.
   public static let neato = Layout(
-    name: "neato", summary: "distances follow the network, strong edges short (best below 300)",
+    name: "neato", summary: "distances follow the network, strong connections short (best below 300)",
     vertexLimit: 5000, engine: .neato)
 }

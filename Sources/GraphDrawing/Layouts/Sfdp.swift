@@ -3,6 +3,6 @@ extension Layout {
   ///
   /// - Reference: Hu (2005), "Efficient and high quality force-directed graph drawing", The Mathematica Journal 10.
   public static let sfdp = Layout(
-    name: "sfdp", summary: "springs on several scales, for thousands of vertices",
+    name: "sfdp", summary: "springs on several scales, for thousands",
     vertexLimit: 200_000, engine: .sfdp)
 }

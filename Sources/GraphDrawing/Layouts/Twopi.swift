@@ -3,5 +3,5 @@ extension Layout {
   ///
   /// - Reference: Wills (1999), doi:10.1080/10618600.1999.10474810.
   public static let twopi = Layout(
-    name: "twopi", summary: "rings around one vertex by the number of steps", vertexLimit: 100_000, engine: .twopi)
+    name: "twopi", summary: "rings around a center by the number of steps", vertexLimit: 100_000, engine: .twopi)
 }

@@ -63,6 +63,8 @@ public enum NetworkError: Error, Equatable, Sendable, CustomStringConvertible {
   case unknownAttribute(String, known: [String])
   case noProbability(value: Double)
   case tieCarriesNoDistance(value: Double)
+  case tieWithSelf(String)
+  case severalTies(String, String)
   case invalidOption(String)
 
   public var description: String {
@@ -77,6 +79,9 @@ public enum NetworkError: Error, Equatable, Sendable, CustomStringConvertible {
     case .noProbability(let value):
       "a tie of \(value) cannot be read as a probability; probabilities are above 0 and at most 1"
     case .tieCarriesNoDistance(let value): "a distance must be above 0 here, but one is \(value)"
+    case .tieWithSelf(let name): "“\(name)” has a tie with themselves, which the rule for self ties forbids"
+    case .severalTies(let first, let second):
+      "“\(first)” and “\(second)” have several ties, which the rule for parallel ties forbids"
     case .invalidOption(let sentence): sentence
     }
   }

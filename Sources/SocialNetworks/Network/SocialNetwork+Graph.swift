@@ -212,7 +212,14 @@ extension NetworkAssembler {
       vertexCount: people.count, direction: direction, parallelEdges: rules.settledParallelTies, loops: rules.selfTies,
       sources: ties.sources, targets: ties.targets, weights: ties.values)
     ties = TieTable()
-    let (graph, report) = try builder.buildReporting()
+    let (graph, report): (Graph, GraphBuilder.Report)
+    do {
+      (graph, report) = try builder.buildReporting()
+    } catch GraphError.loop(let vertex) {
+      throw NetworkError.tieWithSelf(people.name(vertex))
+    } catch GraphError.parallelEdges(let source, let target) {
+      throw NetworkError.severalTies(people.name(source), people.name(target))
+    }
     var assembly = SocialNetwork.Assembly()
     assembly.selfTiesDropped = report.loopsDropped
     assembly.parallelTiesMerged = report.parallelEdgesMerged

@@ -114,8 +114,8 @@ import Testing
     let ties: [(String, String, Double?)] = [("a", "a", 1), ("a", "b", 1)]
     #expect(try Self.network(Self.draft(ties)).assembly.selfTiesDropped == 1)
     #expect(try Self.network(Self.draft(ties)) { $0.selfTies = .keep }.tieCount == 2)
-    #expect(throws: GraphError.self) { try Self.network(Self.draft(ties)) { $0.selfTies = .error } }
-    #expect(throws: GraphError.self) {
+    #expect(throws: NetworkError.tieWithSelf("a")) { try Self.network(Self.draft(ties)) { $0.selfTies = .error } }
+    #expect(throws: NetworkError.severalTies("a", "b")) {
       try Self.network(Self.draft([("a", "b", 1), ("b", "a", 1)])) { $0.parallelTies = .error }
     }
   }
