@@ -62,9 +62,17 @@ import Testing
       for person in 0..<20000 { for step in 1...8 { ties += "\(person),\((person * 7 + step * step * 31) % 20000)\n" } }
       let file = folder.appending(path: "large.csv")
       try Data(ties.utf8).write(to: file)
+      // Interrupted once it has computed for a while, however slow the machine: the time in /proc counts hundredths.
       let result = try Command.shell(
-        "entregent rank --by betweenness --lengths unit -n '\(file.path)' -o '\(folder.path)/out.csv' & pid=$!; sleep 1; kill -INT $pid; "
-          + "start=$(date +%s%N); wait $pid; echo \"$? $(( ($(date +%s%N) - start) / 1000000 ))\"")
+        """
+        entregent rank --by betweenness -n '\(file.path)' -o '\(folder.path)/out.csv' & pid=$!
+        for i in $(seq 300); do
+          sleep 0.1
+          [ "$(awk '{print $14}' /proc/$pid/stat 2>/dev/null || echo 1000)" -gt 60 ] && break
+        done
+        start=$(date +%s%N); kill -INT $pid; wait $pid
+        echo "$? $(( ($(date +%s%N) - start) / 1000000 ))"
+        """)
       let words = try #require(result.lines.last).split(separator: " ")
       #expect(words[0] == "130")
       #expect((Int(words[1]) ?? .max) < 500)
