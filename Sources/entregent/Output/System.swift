@@ -59,15 +59,21 @@ enum System {
     _exit(status.rawValue)
   }
 
-  /// A broken pipe is an error code of `write`, and Ctrl-C ends the command at once, leaving no temporary file.
+  /// A broken pipe is an error code of `write`, and Ctrl-C ends the command at once, leaving no temporary file. Whoever
+  /// started the command may have had these signals blocked, which children inherit.
   static func prepareSignals() {
     _ = signal(SIGPIPE, SIG_IGN)
+    pendingFile.store(0, ordering: .relaxed)
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
     for number in [SIGINT, SIGTERM, SIGHUP] {
+      unsafe sigaddset(&signals, number)
       signal(number) { number in
         System.removePendingFile()
         _exit(number == SIGINT ? ExitStatus.interrupted.rawValue : 128 + number)
       }
     }
+    unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
   // MARK: files written whole or not at all
