@@ -52,6 +52,28 @@ struct CodeTests {
     }
   }
 
+  /// A type of the product's own that nothing in the product names is left over.
+  @Test func everyTypeHasAUser() {
+    let sources = Repository.swiftFiles(in: "Sources")
+    var uses: [String: Int] = [:]
+    for source in sources {
+      for line in source.code {
+        for identifier in SwiftSource.identifiers(in: line) { uses[identifier, default: 0] += 1 }
+      }
+    }
+    for source in sources {
+      for (number, line) in source.code.enumerated() {
+        let words = line.split(separator: " ")
+        guard let keyword = words.firstIndex(where: { ["struct", "enum", "class", "protocol", "func"].contains($0) }),
+          keyword + 1 < words.count, !line.hasPrefix(" "), words[..<keyword].allSatisfy({ $0 != "public" })
+        else { continue }
+        let name = String(words[keyword + 1].prefix { $0.isLetter || $0.isNumber })
+        let isEntry = number > 0 && source.code[number - 1].hasPrefix("@main")
+        if uses[name] == 1 && !isEntry { Issue.record("\(source.path):\(number + 1): nothing uses \(name)") }
+      }
+    }
+  }
+
   @Test func optionsOfThePublicFunctionsAreEnumerations() {
     for module in ["GraphAnalytics", "SocialNetworks", "NetworkFormats", "GraphDrawing"] {
       for source in Repository.swiftFiles(in: "Sources/\(module)") {
