@@ -36,6 +36,16 @@ struct NotebookTests {
     #expect(result.status == 0)
   }
 
+  @Test(.enabled(if: hasLibrary), arguments: DocumentationPage.all.flatMap { $0.blocks(in: "swift") })
+  func shownProgramsRunAndPrintWhatIsShown(block: DocumentationPage.Block) throws {
+    try Command.withTemporaryFolder { folder in
+      let file = folder.appending(path: "shown.swift")
+      try Data(block.text.utf8).write(to: file)
+      let result = try Self.runScript(file.path)
+      #expect(result.lines == block.output, "\(block): \(result.errors)")
+    }
+  }
+
   @Test func theFirstLookInShellFindsTheMedici() throws {
     let result = try Command.shell("bash Notebooks/01-first-look.sh")
     #expect(result.output == Self.firstLook, "\(result.errors)")
