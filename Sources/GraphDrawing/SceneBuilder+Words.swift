@@ -46,7 +46,7 @@ extension SceneBuilder {
   func labels(_ wanted: [WantedLabel], in scene: Scene, centers: [Point]) -> [Scene.Label] {
     var lines: [(path: [Point], cost: Double)] = []
     for line in scene.lines {
-      let cost = line.tone.isRoute ? 1 : 0.02
+      let cost = line.tone.isRoute ? LabelPlacement.acrossRoute : 0.02
       if line.tone.isRoute || scene.lines.count <= 4000 {
         lines.append((line.curve.samples(), cost))
       }
