@@ -81,10 +81,7 @@ struct LabelPlacement {
   /// A place for each request, nil for optional ones that found no room.
   mutating func place(_ requests: [Request]) -> [Placement?] {
     self.requests = requests
-    choices = requests.map { request in
-      let places = places(beside: request)
-      return request.necessity == .optional ? places.filter { $0.cost < Self.acrossRoute } : places
-    }
+    choices = requests.map { places(beside: $0).filter { $0.cost < Self.acrossRoute } }
     chosen = Array(repeating: nil, count: requests.count)
     for index in requests.indices {
       if let place = cheapestFree(index) { set(index, at: place) }
@@ -150,8 +147,8 @@ struct LabelPlacement {
   /// What it costs a leader to run across a label or a disc: more than anything else.
   private static let crossing = 1000.0
 
-  /// What each point of a route costs that a label covers; names that may be left out never do.
-  static let acrossRoute = 40.0
+  /// What each point of a route costs that a label covers: none stands there, if need be with a leader from elsewhere.
+  static let acrossRoute = 200.0
 
   private func isClearOfDiscs(_ box: Box) -> Bool {
     !discGrid.overlapping(box.expanded(by: 1)).contains {
