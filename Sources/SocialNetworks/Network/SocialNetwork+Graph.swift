@@ -98,6 +98,9 @@ extension SocialNetwork {
     return (try measure.values(graph, options, progress).values, note)
   }
 
+  /// People from the highest value to the lowest; equal ones in order, undefined ones last.
+  public func ranked(by values: [Double]) -> [Person] { VertexArray(values).ranked().map { Person($0) } }
+
   /// A measure of brokerage for every person.
   public func values(
     of measure: BrokerageMeasure, neighborhood: BrokerageNeighborhood = .whole, progress: Progress? = nil

@@ -44,15 +44,10 @@ struct Brokers: ParsableCommand {
       if let note { listing.notes.note("\(measure.name): \(note)") }
       return values
     }
-    let order = Rank.ranked(Self.lowIsOpen.contains(first.name) ? columns[0].map { -$0 } : columns[0])
+    let order = network.ranked(by: Self.lowIsOpen.contains(first.name) ? columns[0].map { -$0 } : columns[0])
     try listing.show(
-      Listing(columns: ["id", "name"] + measures.map(\.name), rowCount: order.count) { row, column in
-        let person = Person(order[row])
-        return switch column {
-        case 0: .text(network.id(of: person))
-        case 1: .text(network.name(of: person))
-        default: .number(columns[column - 2][person.number])
-        }
+      Listing(of: order, in: network, columns: measures.map(\.name)) { person, column in
+        .number(columns[column][person.number])
       })
   }
 
@@ -64,21 +59,18 @@ struct Brokers: ParsableCommand {
     if missing > 0 { listing.notes.note("\(missing) people have no \(attribute); they count as a group of their own") }
     let roles = BrokerageRole.allCases
     let columns =
-      ["id", "name", "group"] + roles.map(\.rawValue)
+      ["group"] + roles.map(\.rawValue)
       + roles.flatMap { role in ["expected", "sd", "z"].map { "\(role.rawValue)_\($0)" } }
-    let order = Rank.ranked(scores.map { Double($0[roles.count - 1].count) })
+    let order = network.ranked(by: scores.map { Double($0[roles.count - 1].count) })
     try listing.show(
-      Listing(columns: columns, rowCount: order.count) { row, column in
-        let person = Person(order[row])
+      Listing(of: order, in: network, columns: columns) { person, column in
         let own = scores[person.number]
         switch column {
-        case 0: return .text(network.id(of: person))
-        case 1: return .text(network.name(of: person))
-        case 2: return .text(groups[person.number])
-        case ..<(3 + roles.count): return .integer(own[column - 3].count)
+        case 0: return .text(groups[person.number])
+        case ...roles.count: return .integer(own[column - 1].count)
         default:
-          let score = own[(column - 3 - roles.count) / 3]
-          return .number([score.expected, score.standardDeviation, score.z][(column - 3 - roles.count) % 3])
+          let score = own[(column - 1 - roles.count) / 3]
+          return .number([score.expected, score.standardDeviation, score.z][(column - 1 - roles.count) % 3])
         }
       })
   }

@@ -43,12 +43,8 @@ struct Communities: ParsableCommand {
     if let note { listing.notes.note(note) }
     listing.notes.note(
       "\(partition.groupCount) communities, modularity \(Cell.number(modularity).readable), seed \(computation.seed)")
-    var rows = Listing(columns: ["id", "name", "community"], rowCount: network.personCount) { row, column in
-      switch column {
-      case 0: .text(network.id(of: Person(row)))
-      case 1: .text(network.name(of: Person(row)))
-      default: .integer(partition.groups[row] + 1)
-      }
+    var rows = Listing(of: Array(network.allPeople), in: network, columns: ["community"]) { person, _ in
+      .integer(partition.groups[person.number] + 1)
     }
     rows.jsonHead = [
       ("communities", .integer(partition.groupCount)), ("modularity", .number(modularity)),

@@ -55,24 +55,10 @@ struct Rank: ParsableCommand {
       if let note { listing.notes.note("\(measure.name): \(note)") }
       return values
     }
-    let order = Self.ranked(columns[0])
+    let order = network.ranked(by: columns[0])
     try listing.show(
-      Listing(columns: ["id", "name"] + measures.map(\.name), rowCount: order.count) { row, column in
-        let person = Person(order[row])
-        return switch column {
-        case 0: .text(network.id(of: person))
-        case 1: .text(network.name(of: person))
-        default: .number(columns[column - 2][person.number])
-        }
+      Listing(of: order, in: network, columns: measures.map(\.name)) { person, column in
+        .number(columns[column][person.number])
       })
-  }
-
-  /// Numbers of people from the highest value to the lowest; equal ones in order, undefined ones last.
-  static func ranked(_ values: [Double]) -> [Int] {
-    values.indices.sorted { left, right in
-      let (a, b) = (values[left], values[right])
-      if a.isNaN || b.isNaN { return a.isNaN == b.isNaN ? left < right : b.isNaN }
-      return a == b ? left < right : a > b
-    }
   }
 }

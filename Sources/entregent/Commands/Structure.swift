@@ -58,7 +58,7 @@ struct Structure: ParsableCommand {
     case .strongComponents: try show(network.graph.strongComponents().bySize(), of: network)
     case .cores:
       let cores = network.graph.coreNumbers(direction: direction ?? .any)
-      try show(network) { .integer(Int(cores[$0.number])) }
+      try show(Array(network.allPeople), of: network) { .integer(Int(cores[$0.number])) }
     case .bridges:
       let bridges = network.bridges()
       try listing.show(
@@ -66,24 +66,15 @@ struct Structure: ParsableCommand {
           columns: ["source", "target"],
           rows: bridges.map { [.text(network.id(of: $0.source)), .text(network.id(of: $0.target))] }))
     case .cutPeople:
-      let people = network.cutPeople()
-      try listing.show(
-        Listing(
-          columns: ["id", "name", what.column],
-          rows: people.map { [.text(network.id(of: $0)), .text(network.name(of: $0)), .integer(1)] }))
+      try show(network.cutPeople(), of: network) { _ in .integer(1) }
     }
   }
 
   private func show(_ partition: Partition, of network: SocialNetwork) throws {
-    try show(network) { .integer(partition.groups[$0.number] + 1) }
+    try show(Array(network.allPeople), of: network) { .integer(partition.groups[$0.number] + 1) }
   }
 
-  private func show(_ network: SocialNetwork, _ value: @escaping (Person) -> Cell) throws {
-    try listing.show(
-      Listing(columns: ["id", "name", what.column], rowCount: network.personCount) { row, column in
-        let person = Person(row)
-        return column == 0
-          ? .text(network.id(of: person)) : column == 1 ? .text(network.name(of: person)) : value(person)
-      })
+  private func show(_ people: [Person], of network: SocialNetwork, _ value: @escaping (Person) -> Cell) throws {
+    try listing.show(Listing(of: people, in: network, columns: [what.column]) { person, _ in value(person) })
   }
 }
