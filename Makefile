@@ -14,26 +14,26 @@ SOURCES := Package.swift Sources Tests Notebooks
 help: ## list the jobs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-# What the system must have: Graphviz and expat with their headers, pkg-config to find them, git for SwiftPM.
+# What the system must have: Graphviz, expat, libarchive and SQLite with their headers, pkg-config, git for SwiftPM.
 system:
 	@set -euo pipefail; \
-	missing() { ! { command -v git && pkg-config --exists libgvc libcgraph expat; } > /dev/null 2>&1; }; \
+	missing() { ! { command -v git && pkg-config --exists libgvc libcgraph expat libarchive sqlite3; } > /dev/null 2>&1; }; \
 	command -v $(SWIFT) > /dev/null || { \
 	  echo "Swift 6.2 or later is needed: https://www.swift.org/install" >&2; exit 1; }; \
 	if [ "$$(uname)" = Darwin ]; then \
 	  command -v brew > /dev/null || { echo "Homebrew is needed: https://brew.sh" >&2; exit 1; }; \
-	  brew list pkgconf graphviz expat > /dev/null 2>&1 || brew install pkgconf graphviz expat; \
+	  brew list pkgconf graphviz expat libarchive > /dev/null 2>&1 || brew install pkgconf graphviz expat libarchive; \
 	elif missing; then \
-	  packages="git pkg-config libgraphviz-dev libexpat1-dev"; \
+	  packages="git pkg-config libgraphviz-dev libexpat1-dev libarchive-dev libsqlite3-dev"; \
 	  if ! command -v apt-get > /dev/null; then \
-	    echo "Please install git, pkg-config, and Graphviz and expat with their headers" >&2; \
-	    echo "(Fedora: dnf install git pkgconf graphviz-devel expat-devel), then run make again." >&2; exit 1; \
+	    echo "Please install git, pkg-config, and Graphviz, expat, libarchive and SQLite with their headers" >&2; \
+	    echo "(Fedora: dnf install git pkgconf graphviz-devel expat-devel libarchive-devel sqlite-devel), then run make again." >&2; exit 1; \
 	  fi; \
 	  as_root=; [ "$$(id -u)" = 0 ] || as_root=sudo; \
 	  echo "Installing $$packages"; \
 	  $$as_root apt-get update -q -q; \
 	  $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -q -y --no-install-recommends $$packages > /dev/null; \
-	  ! missing || { echo "$$packages are installed, but pkg-config does not find libgvc, libcgraph and expat" >&2; exit 1; }; \
+	  ! missing || { echo "$$packages are installed, but pkg-config does not find all of them" >&2; exit 1; }; \
 	fi
 
 demo: system ## build, answer questions on real networks, draw maps into Output

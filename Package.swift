@@ -31,10 +31,13 @@ let package = Package(
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
     .target(name: "GraphAnalytics", swiftSettings: house),
     .target(name: "SocialNetworks", dependencies: ["GraphAnalytics"], swiftSettings: house),
     .target(
-      name: "NetworkFormats", dependencies: ["GraphAnalytics", "SocialNetworks", "CExpat"], swiftSettings: house),
+      name: "NetworkFormats", dependencies: ["GraphAnalytics", "SocialNetworks", "CExpat", "CArchive"],
+      swiftSettings: house),
     .target(name: "GraphDrawing", dependencies: ["GraphAnalytics", "CGraphviz"], swiftSettings: house),
     .executableTarget(
       name: "entregent",

@@ -22,6 +22,7 @@ public struct ImportReport: Sendable, Equatable {
   public package(set) var dropped: [Dropped] = []
   public package(set) var people = 0
   public package(set) var ties = 0
+  public package(set) var interactions = 0
   public package(set) var warnings: [Fault] = []
   /// What was decided or converted, in sentences.
   public package(set) var notes: [String] = []
@@ -45,7 +46,7 @@ public struct ImportReport: Sendable, Equatable {
   public static func == (left: ImportReport, right: ImportReport) -> Bool {
     left.source == right.source && left.format == right.format && left.rowsRead == right.rowsRead
       && left.rowsKept == right.rowsKept && left.dropped == right.dropped && left.people == right.people
-      && left.ties == right.ties && left.warnings == right.warnings && left.notes == right.notes
+      && left.ties == right.ties && left.interactions == right.interactions && left.warnings == right.warnings && left.notes == right.notes
       && left.dialect.map(\.name) == right.dialect.map(\.name)
       && left.dialect.map(\.value) == right.dialect.map(\.value)
   }

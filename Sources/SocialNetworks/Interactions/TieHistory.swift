@@ -1,0 +1,64 @@
+/// Everything dated that happened between each two people, in flat columns: what strengths are computed from.
+///
+/// An interaction of n people makes an event for each of their n (n − 1) / 2 pairs. Pairs are sorted, the lower number
+/// first; the events of a pair stand in the order of time.
+public struct TieHistory: Sendable, Equatable {
+  /// Which way an event went, seen from the pair's first person.
+  public enum Direction: UInt8, Sendable { case forward, backward, mutual }
+
+  /// One event of one pair.
+  public struct Event: Sendable, Equatable {
+    public var seconds: Int64
+    public var channel: Channel
+    public var direction: Direction
+    /// Inferred where neither of the two began it nor recorded it.
+    public var basis: TieBasis
+    /// How many took part.
+    public var size: Int
+    /// In seconds; 0 when not known.
+    public var duration: Int
+  }
+
+  /// What became of interactions and pairs.
+  public struct Options: Sendable, Equatable {
+    /// Interactions of more people than this make no ties.
+    public var largestGroup = 25
+    /// Only what happened from this second on, since 1970.
+    public var since: Int64?
+    /// Only what happened before this second.
+    public var before: Int64?
+
+    public init() {}
+  }
+
+  public package(set) var personCount: Int
+  package var lows: [UInt32] = []
+  package var highs: [UInt32] = []
+  /// Events of pair p stand at `offsets[p]..<offsets[p + 1]`; a pair may have none, when it is only declared or rated.
+  package var offsets: [Int] = [0]
+  package var moments: [Int64] = []
+  package var channels: [UInt8] = []
+  /// `Direction`, and 4 where the event is inferred.
+  package var directions: [UInt8] = []
+  package var sizes: [UInt16] = []
+  package var durations: [Int32] = []
+  /// Bit 1: the first declares the tie; bit 2: the second does; bit 4: it is concluded from a shared organization.
+  package var declared: [UInt8] = []
+  /// The last rating of each direction; NaN where there is none.
+  package var forwardRatings: [Float] = []
+  package var backwardRatings: [Float] = []
+
+  public var pairCount: Int { lows.count }
+  public var eventCount: Int { moments.count }
+
+  public func pair(_ index: Int) -> (first: Int, second: Int) { (Int(lows[index]), Int(highs[index])) }
+  public func events(ofPair index: Int) -> Range<Int> { offsets[index]..<offsets[index + 1] }
+
+  public subscript(event index: Int) -> Event {
+    Event(
+      seconds: moments[index], channel: Channel(rawValue: channels[index]) ?? .message,
+      direction: Direction(rawValue: directions[index] & 3) ?? .mutual,
+      basis: directions[index] & 4 != 0 ? .inferred : .observed, size: Int(sizes[index]),
+      duration: Int(durations[index]))
+  }
+}
