@@ -10,6 +10,10 @@ public enum FormatError: Error, Equatable, Sendable, CustomStringConvertible {
   case empty(path: String)
   /// The file is compressed or an archive.
   case compressed(path: String, kind: String)
+  /// An archive or compressed file is damaged, encrypted or empty.
+  case damaged(path: String, reason: String)
+  /// No format recognizes the file, or any file of the folder or archive.
+  case unrecognized(path: String, reason: String, known: [String])
   /// No format has that name.
   case unknownFormat(name: String, known: [String])
   /// The file is in a format that cannot be read.
@@ -26,7 +30,7 @@ public enum FormatError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The exit status of a command that ends with this error, as in sysexits.h.
   public var exitStatus: Int32 {
     switch self {
-    case .faults, .empty, .compressed, .notReadable, .tooLarge: 65
+    case .faults, .empty, .compressed, .damaged, .unrecognized, .notReadable, .tooLarge: 65
     case .unknownFormat, .notWritable, .invalidOption: 64
     case .notFound: 66
     case .unreadable: 74
@@ -44,7 +48,10 @@ public enum FormatError: Error, Equatable, Sendable, CustomStringConvertible {
     case .unreadable(let path, let reason): return "\(path): cannot be read: \(reason)"
     case .empty(let path): return "\(path): the file is empty (0 bytes)"
     case .compressed(let path, let kind):
-      return "\(path): the file is compressed (\(kind)); not supported yet, unpack it first"
+      return "\(path): the file is an archive (\(kind)) and holds no export that can be read; unpack it first"
+    case .damaged(let path, let reason): return "\(path): cannot be unpacked: \(reason)"
+    case .unrecognized(let path, let reason, let known):
+      return "\(path): \(reason); readable: \(known.joined(separator: ", "))"
     case .unknownFormat(let name, let known):
       return "no format is called \(quoted(name)); known: \(known.joined(separator: ", "))"
     case .notReadable(let path, let format, let known):

@@ -46,7 +46,8 @@ public struct ImportReport: Sendable, Equatable {
   public static func == (left: ImportReport, right: ImportReport) -> Bool {
     left.source == right.source && left.format == right.format && left.rowsRead == right.rowsRead
       && left.rowsKept == right.rowsKept && left.dropped == right.dropped && left.people == right.people
-      && left.ties == right.ties && left.interactions == right.interactions && left.warnings == right.warnings && left.notes == right.notes
+      && left.ties == right.ties && left.interactions == right.interactions && left.warnings == right.warnings
+      && left.notes == right.notes
       && left.dialect.map(\.name) == right.dialect.map(\.name)
       && left.dialect.map(\.value) == right.dialect.map(\.value)
   }

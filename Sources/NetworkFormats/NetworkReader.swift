@@ -28,7 +28,7 @@ public enum NetworkReader {
   private static func take(
     _ input: InputData, path: String, requested: NetworkFormat?, options: ReadOptions
   ) throws -> (draft: NetworkDraft, report: ImportReport) {
-    var (draft, report, log) = try parse(input, path: path, requested: requested, options: options)
+    var (draft, report, log) = try parse(unpacked(input, path: path), path: path, requested: requested, options: options)
     if options.strictness == .strict && log.total > 0 {
       throw FormatError.faults(Array(log.faults.prefix(FaultLog.limit)), total: log.total)
     }
@@ -42,7 +42,7 @@ public enum NetworkReader {
   public static func lint(path: String, options: ReadOptions = ReadOptions()) -> [Fault] {
     do {
       let requested = try options.format.map { try readable($0, path: path) }
-      let input = try InputData.open(path: path)
+      let input = try unpacked(InputData.open(path: path), path: path)
       return try parse(input, path: path, requested: requested, options: options).log.faults
     } catch {
       var message = "\(error)"
@@ -72,6 +72,7 @@ public enum NetworkReader {
   private static func takePeople(
     _ input: InputData, path: String, strictness: ReadOptions.Strictness
   ) throws -> (people: PersonTable, report: ImportReport) {
+    let input = try unpacked(input, path: path)
     try refuseEmptyOrPacked(input.bytes, path: path)
     var log = FaultLog(file: display(path))
     var report = ImportReport(source: path, format: "csv")
@@ -134,17 +135,15 @@ public enum NetworkReader {
     return (found.first ?? 0, found.count > 1 ? found[1] : 0)
   }
 
+  /// The same bytes, unpacked where they are compressed.
+  private static func unpacked(_ input: InputData, path: String) throws -> InputData {
+    guard case .stream = Archive.kind(of: input.bytes) else { return input }
+    return try Archive.decompress(input, path: display(path))
+  }
+
   private static func refuseEmptyOrPacked(_ bytes: Bytes, path: String) throws {
     if bytes.count == 0 { throw FormatError.empty(path: display(path)) }
-    let kinds: [(name: String, magic: [UInt8])] = [
-      ("gzip", [0x1F, 0x8B]), ("zip", [0x50, 0x4B, 3, 4]), ("zstd", [0x28, 0xB5, 0x2F, 0xFD]),
-      ("xz", [0xFD, 0x37, 0x7A, 0x58, 0x5A]), ("bzip2", [0x42, 0x5A, 0x68]), ("7z", [0x37, 0x7A, 0xBC, 0xAF]),
-    ]
-    for kind in kinds where bytes.count >= kind.magic.count {
-      if (0..<kind.magic.count).allSatisfy({ bytes[$0] == kind.magic[$0] }) {
-        throw FormatError.compressed(path: display(path), kind: kind.name)
-      }
-    }
+    if let kind = Archive.kind(of: bytes) { throw FormatError.compressed(path: display(path), kind: kind.name) }
   }
 
   /// Known by their extensions, and not to be mistaken for edge lists.
@@ -160,15 +159,22 @@ public enum NetworkReader {
     path.utf8.lastIndex(of: 0x2F).map { path[path.utf8.index(after: $0)...] } ?? path[...]
   }
 
-  package static func fileExtension(of path: String) -> String {
+  /// The last part of a path, without what a compressed file has at its end.
+  private static func unpackedName(_ path: String) -> Substring {
     let name = lastPart(path)
+    for ending in [".gz", ".zst", ".xz", ".bz2"] where name.hasSuffix(ending) { return name.dropLast(ending.count) }
+    return name
+  }
+
+  package static func fileExtension(of path: String) -> String {
+    let name = unpackedName(path)
     guard let dot = name.utf8.lastIndex(of: 0x2E), dot > name.startIndex else { return "" }
     return name[name.utf8.index(after: dot)...].lowercased()
   }
 
   package static func stem(of path: String) -> String {
     if path == "-" { return "" }
-    let name = lastPart(path)
+    let name = unpackedName(path)
     guard let dot = name.utf8.lastIndex(of: 0x2E), dot > name.startIndex else { return String(name) }
     return String(name[..<dot])
   }

@@ -171,7 +171,7 @@ struct BadInputTests {
     #expect(complaint("graph {}", "x.dot") == "x.dot: dot files cannot be read; readable: graphml, json, csv")
     #expect(
       complaint(bytes: [0x1F, 0x8B, 8], "x.csv.gz")
-        == "x.csv.gz: the file is compressed (gzip); not supported yet, unpack it first")
+        == "x.csv.gz: cannot be unpacked: truncated gzip input")
     #expect(
       complaint("a,b\n", "x.csv", ReadOptions(format: "word"))
         == "no format is called \"word\"; known: graphml, json, csv")

@@ -48,6 +48,12 @@ package struct Bytes: @unchecked Sendable {
     return unsafe range.lowerBound + (UnsafeRawPointer(found) - UnsafeRawPointer(part.base))
   }
 
+  /// Eight bytes as a number, the first one lowest.
+  package func word(at place: Int) -> UInt64 {
+    precondition(place >= 0 && place + 8 <= count, "outside of the file")
+    return unsafe UInt64(littleEndian: UnsafeRawPointer(base).loadUnaligned(fromByteOffset: place, as: UInt64.self))
+  }
+
   /// The same bytes for loops whose bounds were proven.
   var column: Column<UInt8> { unsafe Column(base: UnsafeMutablePointer(mutating: base), count: count) }
 

@@ -11,6 +11,15 @@ public struct SourceFormat: Sendable {
   package let owner: (@Sendable (SourceFile) -> OwnerHint?)?
   package let read: Reader
 
+  /// What makes one source.
+  package let unit: Unit
+
+  package enum Unit: Sendable {
+    case file
+    /// All files of the kind in one folder: a Maildir has a file for each message.
+    case folder
+  }
+
   package typealias Reader =
     @Sendable (
       _ file: SourceFile, _ options: SourceOptions, _ draft: inout RelationshipDraft, _ log: inout FaultLog,
@@ -22,11 +31,12 @@ public struct SourceFormat: Sendable {
 
   package init(
     name: String, summary: String, recognizes: @escaping @Sendable (SourceFile) -> Bool,
-    owner: (@Sendable (SourceFile) -> OwnerHint?)? = nil, read: @escaping Reader
+    unit: Unit = .file, owner: (@Sendable (SourceFile) -> OwnerHint?)? = nil, read: @escaping Reader
   ) {
     self.name = name
     self.summary = summary
     self.recognizes = recognizes
+    self.unit = unit
     self.owner = owner
     self.read = read
   }

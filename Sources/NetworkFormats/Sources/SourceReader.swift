@@ -1,0 +1,184 @@
+public import GraphAnalytics
+public import SocialNetworks
+
+/// Reads exports: mailboxes, calendars, contacts, archives of services, logs; alone, in folders, in archives.
+public enum SourceReader {
+  /// One source: what it says, and what became of its rows.
+  public struct Source: Sendable, Equatable {
+    public var draft: RelationshipDraft
+    public var report: ImportReport
+    /// A hash of the bytes.
+    public var digest: UInt64
+  }
+
+  /// Reads everything behind `paths`. Nothing is written anywhere.
+  ///
+  /// Each file, or folder of messages, is a source. Files that no format recognizes come back as sources of the kind
+  /// `unknown` with the reason; within a folder or archive so do broken ones, unless the reading is strict.
+  ///
+  /// - Throws: `FormatError`: for a path that does not exist or cannot be read; when none of its files is recognized;
+  ///   `.faults` when the content of a file named by itself is broken.
+  /// - Complexity: O(bytes).
+  public static func read(
+    paths: [String], options: SourceOptions, progress: Progress? = nil
+  ) throws -> [Source] {
+    var tree = SourceTree(formats: SourceFormat.all, forced: try options.kind.map { try format(named: $0) })
+    for path in paths {
+      let before = tree.entries.count
+      try tree.add(path: path)
+      let found = tree.entries[before...]
+      if !found.contains(where: { $0.format != nil }) {
+        let reason =
+          found.count == 1
+          ? found.first?.reason ?? "" : "none of its \(found.count) files is an export that can be read"
+        throw FormatError.unrecognized(path: path, reason: reason, known: SourceFormat.all.map(\.name))
+      }
+    }
+    return try read(tree.entries, options: options, progress: progress)
+  }
+
+  /// Whether the file or folder is one that `read` takes.
+  package static func recognizes(path: String) -> Bool {
+    var tree = SourceTree(formats: SourceFormat.all, forced: nil)
+    guard (try? tree.add(path: path)) != nil else { return false }
+    return tree.entries.contains { $0.format != nil }
+  }
+
+  /// Reads files that are in memory already.
+  package static func read(files: [SourceFile], options: SourceOptions) throws -> [Source] {
+    let formats = SourceFormat.all
+    let forced = try options.kind.map { try format(named: $0) }
+    let entries = files.map { file in
+      let format = forced ?? formats.first { $0.recognizes(file) }
+      return SourceTree.Entry(
+        file: file, format: format, reason: format == nil ? SourceTree.unrecognized : "", root: file.path)
+    }
+    return try read(entries, options: options, progress: nil)
+  }
+
+  private static func format(named name: String) throws -> SourceFormat {
+    guard let format = SourceFormat.all.first(where: { $0.name == name }) else {
+      throw FormatError.unknownFormat(name: name, known: SourceFormat.all.map(\.name))
+    }
+    return format
+  }
+
+  private static func read(
+    _ entries: [SourceTree.Entry], options: SourceOptions, progress: Progress?
+  ) throws -> [Source] {
+    let owners = owners(of: entries)
+    var sources: [Source] = []
+    /// Where the source of a folder of messages stands, by folder and kind.
+    var folders: [String: Int] = [:]
+    for (done, entry) in entries.enumerated() {
+      try progress?(done, entries.count)
+      guard let format = entry.format else {
+        var report = ImportReport(source: entry.file.path, format: "unknown")
+        report.drop(entry.reason)
+        report.rowsRead = 1
+        sources.append(
+          Source(draft: RelationshipDraft(kind: "unknown", path: entry.file.path), report: report, digest: 0))
+        continue
+      }
+      var options = options
+      if let owner = owners[entry.file.folder] { options.owner = owner }
+      let isJoined = format.unit == .folder && entry.file.path != entry.root
+      let key = format.name + ":" + entry.file.folder
+      let label = isJoined ? entry.file.folder : entry.file.path
+      let known = isJoined ? folders[key] : nil
+      var source =
+        known.map { sources[$0] }
+        ?? Source(
+          draft: RelationshipDraft(kind: format.name, path: label),
+          report: ImportReport(source: label, format: format.name), digest: 0)
+      // Otherwise the copy in the list would make every message copy all before it.
+      if let known { sources[known].draft = RelationshipDraft() }
+      try read(entry, format, options, into: &source)
+      if let known {
+        sources[known] = source
+      } else {
+        if isJoined { folders[key] = sources.count }
+        sources.append(source)
+      }
+    }
+    for place in sources.indices {
+      sources[place].draft.settleKeys()
+      sources[place].report.people = sources[place].draft.mentions.count
+      sources[place].report.ties = sources[place].draft.declarations.count
+      sources[place].report.interactions = sources[place].draft.interactions.count
+    }
+    return sources
+  }
+
+  private static func read(
+    _ entry: SourceTree.Entry, _ format: SourceFormat, _ options: SourceOptions, into source: inout Source
+  ) throws {
+    var log = FaultLog(file: entry.file.path)
+    let isAlone = entry.file.path == entry.root || options.strictness == .strict
+    let before = source.draft.interactions.count
+    source.draft.files.append(entry.file.path)
+    let untouched = isAlone ? nil : source
+    do {
+      try format.read(entry.file, options, &source.draft, &log, &source.report)
+      if log.hasErrors || options.strictness == .strict && log.total > 0 {
+        throw FormatError.faults(
+          log.hasErrors ? log.errors : log.faults, total: log.hasErrors ? log.errorCount : log.total)
+      }
+      source.report.warnings += log.warnings
+    } catch let error as FormatError {
+      guard let untouched else { throw error }
+      source = untouched
+      source.report.rowsRead += 1
+      source.report.drop("unreadable")
+      if case .faults(let faults, _) = error {
+        source.report.warnings += faults
+      } else {
+        source.report.notes.append(error.description)
+      }
+    }
+    let file = UInt16(clamping: source.draft.files.count - 1)
+    for index in before..<source.draft.interactions.count { source.draft.interactions.files[index] = file }
+    var hash = StableHash()
+    hash.add(source.digest)
+    hash.add(digest(of: entry.file.bytes))
+    source.digest = hash.finish()
+  }
+
+  /// The owner of each folder, where one of its files says who it is.
+  private static func owners(of entries: [SourceTree.Entry]) -> [String: Mention] {
+    var best: [String: OwnerHint] = [:]
+    for entry in entries {
+      guard let hint = entry.format?.owner?(entry.file), hint.certainty >= 2 else { continue }
+      let folder = entry.file.folder
+      guard var known = best[folder], hint.certainty <= known.certainty else {
+        best[folder] = hint
+        continue
+      }
+      if hint.certainty == known.certainty {
+        // A profile gives the name, a list of addresses the rest.
+        for identity in hint.mention.identities where !known.mention.identities.contains(identity) {
+          known.mention.identities.append(identity)
+        }
+        if known.mention.name.isEmpty { known.mention.name = hint.mention.name }
+        best[folder] = known
+      }
+    }
+    return best.mapValues(\.mention)
+  }
+
+  /// Eight bytes at a time: files have gigabytes.
+  private static func digest(of bytes: Bytes) -> UInt64 {
+    var value: UInt64 = 0xCBF2_9CE4_8422_2325
+    var place = 0
+    while place + 8 <= bytes.count {
+      value = (value ^ bytes.word(at: place)) &* 0x9E37_79B9_7F4A_7C15
+      value ^= value >> 29
+      place += 8
+    }
+    while place < bytes.count {
+      value = (value ^ UInt64(bytes[place])) &* 0x0000_0100_0000_01B3
+      place += 1
+    }
+    return value ^ UInt64(bytes.count)
+  }
+}
