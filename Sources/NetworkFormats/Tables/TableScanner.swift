@@ -17,7 +17,7 @@ package enum Delimiter: String, Sendable, CaseIterable {
 /// Cuts text into records and fields, one record at a time, by RFC 4180 with any line end and any delimiter.
 ///
 /// Line ends are LF, CR, CR LF and CR CR LF. Lines without any byte but spaces are skipped, and so are lines that
-/// begin with `#` or `%`. A field in double quotes may hold delimiters, line ends and doubled quotes. With `Delimiter.space`
+/// begin with `#` or `%` where comments are skipped. A field in double quotes may hold delimiters, line ends and doubled quotes. With `Delimiter.space`
 /// a field that begins with `{` reaches to the end of its line.
 package struct TableScanner {
   package struct Field {
@@ -27,11 +27,15 @@ package struct TableScanner {
     package var quoting: Quoting
   }
 
+  /// What lines that begin with `#` or `%` are: exports have no comments, and names may begin so.
+  package enum Comments: Sendable { case skipped, kept }
+
   /// A record is cut after one more column than this.
   package static let columnLimit = 10_000
 
   package let bytes: Bytes
   package let delimiter: Delimiter
+  private let comments: Comments
   /// The record that `next()` found.
   package private(set) var fields: [Field] = []
   package private(set) var recordLine = 1
@@ -44,9 +48,11 @@ package struct TableScanner {
   private var place: Int
   private var line: Int
 
-  package init(_ bytes: Bytes, delimiter: Delimiter, from place: Int = 0, line: Int = 1) {
+  package init(_ bytes: Bytes, delimiter: Delimiter, from place: Int = 0, line: Int = 1, comments: Comments = .skipped)
+  {
     self.bytes = bytes
     self.delimiter = delimiter
+    self.comments = comments
     self.place = place
     self.line = line
   }
@@ -57,7 +63,7 @@ package struct TableScanner {
   package mutating func next() -> Bool {
     while place < bytes.count {
       let byte = bytes[place]
-      if byte == 0x23 || byte == 0x25 {
+      if comments == .skipped, byte == 0x23 || byte == 0x25 {
         skipComment()
       } else if byte == 0x0A || byte == 0x0D {
         skipLineEnd()
