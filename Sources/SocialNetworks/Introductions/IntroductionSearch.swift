@@ -88,7 +88,7 @@ public struct IntroductionSearch {
       let strength = routes.strength(from: source, to: target)
       probability *= strength
       return IntroductionTie(
-        source: source, target: target, strength: strength, basis: .declared,
+        source: source, target: target, strength: strength, basis: network.basis(from: source, to: target),
         evidence: network.evidence(from: source, to: target))
     }
     for _ in people.dropFirst().dropLast() { probability *= willingness }
@@ -140,8 +140,9 @@ public struct IntroductionSearch {
 }
 
 extension SocialNetwork {
-  /// What is known of a tie: its value, and the layers it stands in.
+  /// What is known of a tie: what happened, or its value and the layers it stands in.
   func evidence(from source: Person, to target: Person) -> [String] {
+    if let past { return evidenceOfPast(from: source, to: target, past) }
     let layers = layeredTies?.layers(between: source.number, target.number) ?? []
     if !layers.isEmpty {
       return layers.map { $0.value == 1 ? "in \($0.name)" : "\(Self.text($0.value)) in \($0.name)" }

@@ -10,7 +10,10 @@ extension SocialNetwork {
     }
     let folded = text.lowercased()
     for column in people.attributes where Self.identifying.contains(column.name.lowercased()) {
-      let matches = column.values.indices.filter { column.values[$0]?.lowercased() == folded }.map(Person.init)
+      let matches = column.values.indices.filter { number in
+        guard let value = column.values[number]?.lowercased() else { return false }
+        return value == folded || value.split(separator: ";").contains { $0 == folded }
+      }.map(Person.init)
       if let found = try unique(text, among: matches) { return found }
     }
     if !folded.isEmpty {
@@ -20,7 +23,9 @@ extension SocialNetwork {
     throw NetworkError.unknownPerson(text)
   }
 
-  private static let identifying: Set<String> = ["email", "e-mail", "mail", "handle", "username", "url"]
+  private static let identifying: Set<String> = [
+    "email", "e-mail", "mail", "phone", "profile", "handle", "username", "url",
+  ]
 
   private func unique(_ text: String, among matches: [Person]) throws -> Person? {
     if matches.count > 1 {

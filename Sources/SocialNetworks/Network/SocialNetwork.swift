@@ -25,6 +25,10 @@ public struct SocialNetwork: Sendable {
   let storedGraph: Graph
   /// Ties as they stood in the sources, kept where several layers make evidence richer.
   let layeredTies: LayeredTies?
+  /// What happened on each tie, in networks made of dated interactions.
+  var past: TiePast?
+  /// Whose network it is, where that is known.
+  public internal(set) var owner: Person?
 
   /// Counts of what assembling did to the ties of the sources.
   public struct Assembly: Sendable, Equatable {
