@@ -28,7 +28,8 @@ public enum NetworkReader {
   private static func take(
     _ input: InputData, path: String, requested: NetworkFormat?, options: ReadOptions
   ) throws -> (draft: NetworkDraft, report: ImportReport) {
-    var (draft, report, log) = try parse(unpacked(input, path: path), path: path, requested: requested, options: options)
+    var (draft, report, log) = try parse(
+      unpacked(input, path: path), path: path, requested: requested, options: options)
     if options.strictness == .strict && log.total > 0 {
       throw FormatError.faults(Array(log.faults.prefix(FaultLog.limit)), total: log.total)
     }
@@ -136,7 +137,7 @@ public enum NetworkReader {
   }
 
   /// The same bytes, unpacked where they are compressed.
-  private static func unpacked(_ input: InputData, path: String) throws -> InputData {
+  static func unpacked(_ input: InputData, path: String) throws -> InputData {
     guard case .stream = Archive.kind(of: input.bytes) else { return input }
     return try Archive.decompress(input, path: display(path))
   }

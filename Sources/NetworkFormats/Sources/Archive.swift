@@ -20,6 +20,8 @@ package final class Archive {
   /// At most so many times the bytes of the archive, beyond a start of 16 MiB.
   package static let ratioLimit = 200
   package static let memberLimit = 200_000
+  /// `AE_IFREG` of the library, a macro that Swift does not see.
+  private static let regularFile: mode_t = 0o100000
 
   private let path: String
   private let input: InputData
@@ -96,7 +98,7 @@ package final class Archive {
       guard memberCount <= Self.memberLimit else {
         throw FormatError.tooLarge(path: path, reason: "the archive has more than \(Self.memberLimit) members")
       }
-      guard unsafe archive_entry_filetype(entry) == mode_t(S_IFREG),
+      guard unsafe archive_entry_filetype(entry) == Self.regularFile,
         unsafe archive_entry_hardlink(entry) == nil
       else { continue }
       if unsafe archive_entry_is_data_encrypted(entry) != 0 {
@@ -120,7 +122,7 @@ package final class Archive {
     while bytes.count < count {
       let wanted = min(piece, count - bytes.count)
       let start = bytes.count
-      bytes.append(contentsOf: repeatElement(0, count: wanted))
+      bytes += [UInt8](repeating: 0, count: wanted)
       let got = unsafe bytes.withUnsafeMutableBytes { buffer in
         unsafe archive_read_data(handle, buffer.baseAddress.map { unsafe $0 + start }, wanted)
       }

@@ -37,11 +37,16 @@ public enum SourceReader {
     return try read(tree.entries, options: options, progress: progress)
   }
 
-  /// Whether the file or folder is one that `read` takes.
-  package static func recognizes(path: String) -> Bool {
-    var tree = SourceTree(formats: SourceFormat.all, forced: nil)
-    guard (try? tree.add(path: path)) != nil else { return false }
-    return tree.entries.contains { $0.format != nil }
+  /// Whether a path leads to exports of people rather than to the file of a network: a folder, an archive, a file of one
+  /// of these kinds. A plain table of ties is a network; one that names channels is a record of interactions.
+  public static func isExport(path: String) -> Bool {
+    if path == "-" { return false }
+    guard let input = try? InputData.open(path: path) else { return SourceTree.isFolder(path) }
+    if case .archive = Archive.kind(of: input.bytes) { return true }
+    guard let unpacked = try? NetworkReader.unpacked(input, path: path) else { return false }
+    let file = SourceFile(path: path, input: unpacked)
+    guard let format = SourceFormat.all.first(where: { $0.recognizes(file) }) else { return false }
+    return format.name != "table" || HeadedTable.headings(of: file).contains { $0.lowercased() == "channel" }
   }
 
   /// Reads files that are in memory already.

@@ -28,11 +28,7 @@ struct SourceTree {
 
   /// - Throws: `FormatError.notFound`, `.unreadable`, `.empty` for the path itself; what is below it is reported instead.
   mutating func add(path: String) throws {
-    if path != "-" {
-      let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-      let type = (try? FileManager.default.attributesOfItem(atPath: target))?[.type] as? FileAttributeType
-      if type == .typeDirectory { return try addFolder(path, at: target) }
-    }
+    if Self.isFolder(path) { return try addFolder(path) }
     let input = try InputData.open(path: path)
     if input.bytes.count == 0 { throw FormatError.empty(path: path) }
     if let kind = Archive.kind(of: input.bytes) {
@@ -42,9 +38,9 @@ struct SourceTree {
     }
   }
 
-  private mutating func addFolder(_ root: String, at place: String) throws {
+  private mutating func addFolder(_ root: String) throws {
     let base = root.hasSuffix("/") ? String(root.dropLast()) : root
-    guard let names = FileManager.default.enumerator(atPath: place) else {
+    guard let names = FileManager.default.enumerator(atPath: Self.target(of: base)) else {
       throw FormatError.unreadable(path: root, reason: "the folder cannot be listed")
     }
     var paths: [String] = []
@@ -70,6 +66,14 @@ struct SourceTree {
       }
     }
   }
+
+  static func isFolder(_ path: String) -> Bool {
+    let type = (try? FileManager.default.attributesOfItem(atPath: target(of: path)))?[.type] as? FileAttributeType
+    return path != "-" && type == .typeDirectory
+  }
+
+  /// Where a path leads when it is a link.
+  private static func target(of path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
 
   private mutating func addArchive(
     _ input: InputData, path: String, root: String, depth: Int, kind: Archive.Kind
