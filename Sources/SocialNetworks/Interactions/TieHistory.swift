@@ -61,4 +61,14 @@ public struct TieHistory: Sendable, Equatable {
       basis: directions[index] & 4 != 0 ? .inferred : .observed, size: Int(sizes[index]),
       duration: Int(durations[index]))
   }
+
+  public static func == (left: TieHistory, right: TieHistory) -> Bool {
+    left.personCount == right.personCount && left.lows == right.lows && left.highs == right.highs
+      && left.offsets == right.offsets && left.moments == right.moments && left.channels == right.channels
+      && left.directions == right.directions && left.sizes == right.sizes && left.durations == right.durations
+      && left.declared == right.declared
+      // No rating equals no rating.
+      && left.forwardRatings.map(\.bitPattern) == right.forwardRatings.map(\.bitPattern)
+      && left.backwardRatings.map(\.bitPattern) == right.backwardRatings.map(\.bitPattern)
+  }
 }

@@ -64,6 +64,12 @@ extension SocialNetwork {
     self.owner = owner
   }
 
+  /// Whether it is made of dated interactions.
+  public var isPersonal: Bool { past != nil }
+
+  /// The day on which strengths were taken; nil where ties have no dates.
+  public var day: Day? { past.map { Day(ofSecond: $0.asOf) } }
+
   /// The strengths of a tie from each of the two to the other; nil where nothing is known of directions.
   public func strengths(between first: Person, and second: Person) -> (outgoing: Double, incoming: Double)? {
     guard let past, let pair = past.history.pairIndex(first.number, second.number) else { return nil }
