@@ -27,7 +27,11 @@ public struct SourceFormat: Sendable {
     ) throws -> Void
 
   /// Every kind, in the order in which content is tried: those that cannot be mistaken first.
-  public static let all: [SourceFormat] = []
+  public static let all: [SourceFormat] = [
+    .linkedInConnections, .linkedInMessages, .linkedInInvitations, .linkedInRecommendations, .linkedInEndorsements,
+    .linkedInContacts, .linkedInProfile, .linkedInPositions, .linkedInEducation, .linkedInEmails, .linkedInPhones,
+    .linkedInEvents, .linkedInOther,
+  ]
 
   package init(
     name: String, summary: String, recognizes: @escaping @Sendable (SourceFile) -> Bool,

@@ -22,8 +22,6 @@ package struct HeadedTable {
   package let encoding: String
   /// What was converted, in a sentence.
   package let encodingNote: String?
-  /// Rows without any text so far.
-  package private(set) var emptyRowCount = 0
   private let owner: InputData
   private var scanner: TableScanner
   private var recoveries = 0
@@ -31,6 +29,7 @@ package struct HeadedTable {
 
   /// A quote that is never closed swallows the rest of the file; so often reading goes on below it.
   private static let recoveryLimit = 8
+  private static let judgedDates = 2_000
   private static let searchedBytes = 1 << 16
   private static let searchedRecords = 60
 
@@ -67,6 +66,21 @@ package struct HeadedTable {
   package static func key(of heading: String) -> String {
     heading.lowercased().unicodeScalars.split { isBlank($0) }.map { String(String.UnicodeScalarView($0)) }
       .joined(separator: " ")
+  }
+
+  /// Opens a table and says how its text was taken; without its headings the file cannot be read.
+  package static func open(
+    _ file: SourceFile, headings row: HeadingRow = .first, delimiter: Delimiter? = nil, log: inout FaultLog,
+    report: inout ImportReport
+  ) -> HeadedTable? {
+    guard let table = HeadedTable(file, headings: row, delimiter: delimiter) else {
+      log.error("no-headings", "no row holds the headings of this kind of table")
+      return nil
+    }
+    report.dialect.append(("encoding", table.encoding))
+    report.dialect.append(("delimiter", table.delimiter.rawValue))
+    if let note = table.encodingNote { report.notes.append(note) }
+    return table
   }
 
   // MARK: - Columns
@@ -118,6 +132,24 @@ package struct HeadedTable {
       return true
     }
     return false
+  }
+
+  /// Moves to the next record that holds any text, without a word on others.
+  package mutating func next() -> Bool {
+    while advance() {
+      if isEmpty { continue }
+      if scanner.quoteFault?.isOpen ?? false { recover() } else { return true }
+    }
+    return false
+  }
+
+  /// The order of the dates of a column, judged by the rows that are still to come; nil where nothing tells.
+  package func dateOrder(_ column: Int?) -> DateText.Order? {
+    guard let column else { return nil }
+    var rest = self
+    var texts: [String] = []
+    while texts.count < Self.judgedDates, rest.next() { texts.append(rest[column]) }
+    return DateText.order(of: texts)
   }
 
   /// The line of the record, from 1.
