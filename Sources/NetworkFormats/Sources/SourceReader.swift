@@ -49,6 +49,26 @@ public enum SourceReader {
     return format.name != "table" || HeadedTable.headings(of: file).contains { $0.lowercased() == "channel" }
   }
 
+  /// All faults of the sources behind a path. Also what keeps them from being read comes as a fault.
+  public static func lint(path: String, options: SourceOptions) -> [Fault] {
+    do {
+      return try read(paths: [path], options: options).flatMap { source in
+        source.report.warnings
+          + source.report.notes.filter { $0.hasPrefix(source.report.source + ": ") }.map {
+            Fault(
+              file: source.report.source, line: 0, column: 0, severity: .error, code: "file",
+              message: String($0.dropFirst(source.report.source.count + 2)))
+          }
+      }
+    } catch FormatError.faults(let faults, _) {
+      return faults
+    } catch {
+      var message = "\(error)"
+      if message.hasPrefix(path + ": ") { message.removeFirst(path.count + 2) }
+      return [Fault(file: path, line: 0, column: 0, severity: .error, code: "file", message: message)]
+    }
+  }
+
   /// Reads files that are in memory already.
   package static func read(files: [SourceFile], options: SourceOptions) throws -> [Source] {
     let formats = SourceFormat.all

@@ -1,9 +1,10 @@
 import ArgumentParser
 import NetworkFormats
+import SocialNetworks
 
 struct Lint: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List every fault of network files.",
+    abstract: "List every fault of network files and exports.",
     discussion: """
       Ends with 65 when there are errors, or warnings under --strict.
 
@@ -28,7 +29,11 @@ struct Lint: ParsableCommand {
     var options = ReadOptions()
     options.format = readAs
     options.weightColumn = weightColumn
-    let faults = files.flatMap { NetworkReader.lint(path: $0, options: options) }
+    let faults = files.flatMap { path in
+      readAs == nil && SourceReader.isExport(path: path)
+        ? SourceReader.lint(path: path, options: SourceOptions(now: Moment(seconds: System.now)))
+        : NetworkReader.lint(path: path, options: options)
+    }
     try listing.show(
       Listing(
         columns: ["file", "line", "column", "severity", "code", "message"],

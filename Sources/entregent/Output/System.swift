@@ -114,6 +114,9 @@ enum System {
     }
   }
 
+  /// Seconds since 1970.
+  static var now: Int64 { Int64(time(nil)) }
+
   /// The day it is here, as YYYY-MM-DD.
   static var today: String {
     var now = time(nil)
