@@ -30,7 +30,7 @@ public struct SourceFormat: Sendable {
   public static let all: [SourceFormat] = [
     .linkedInConnections, .linkedInMessages, .linkedInInvitations, .linkedInRecommendations, .linkedInEndorsements,
     .linkedInContacts, .linkedInProfile, .linkedInPositions, .linkedInEducation, .linkedInEmails, .linkedInPhones,
-    .linkedInEvents, .linkedInOther,
+    .linkedInEvents, .linkedInOther, .meetingLog, .attendeeList,
   ]
 
   package init(
