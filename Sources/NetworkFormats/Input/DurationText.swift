@@ -1,7 +1,10 @@
 /// Reads how long something took, as people write it: `90 min`, `1h30`, `1.5 hours`, `45'`, `2 heures`, `0:45`.
 package enum DurationText {
   /// What a bare number counts.
-  package enum Unit: Int, Sendable { case seconds = 1, minutes = 60 }
+  package enum Unit: Int, Sendable {
+    case seconds = 1
+    case minutes = 60
+  }
 
   /// - Returns: seconds, at most a year; nil when the text is no duration.
   package static func seconds(_ text: String, bare: Unit? = nil) -> Int? {
