@@ -52,6 +52,9 @@ struct Command {
       process.currentDirectoryURL = root
       var variables = ProcessInfo.processInfo.environment
       variables["SWIFT_BACKTRACE"] = "enable=no"
+      // Nobody's own store is touched.
+      variables["ENTREGENT_STORE"] = nil
+      variables["XDG_DATA_HOME"] = folder.path
       for (name, value) in environment { variables[name] = value }
       process.environment = variables
       // Files instead of pipes: neither side can block the other.

@@ -19,7 +19,7 @@ struct DocumentationTests {
         ["script", "-qec", line, "/dev/null"], program: "/usr/bin/env",
         environment: [
           "PATH": Command.products.path + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? ""), "NO_COLOR": "1",
-          "TERM": "xterm", "SHELL": "/bin/bash",
+          "TERM": "xterm", "SHELL": "/bin/bash", "XDG_DATA_HOME": folder.path,
         ])
     }
   }
