@@ -145,18 +145,18 @@ package struct CalendarSeries {
     }
     times += event.additions
     var taken = Set(overrides.keys)
-    var excludedWalls: Set<Int64> = []
+    // Where one of two times has no known zone, they are compared as they stand on the clock.
+    var takenWalls = Set(overrides.values.compactMap { events[$0].replaced.flatMap { clockTime($0, beside: zone) } })
     for time in event.exclusions {
-      let key = key(of: time)
-      taken.insert(key)
-      if !time.isDate && !key.isKnown { excludedWalls.insert(time.wall) }
+      taken.insert(key(of: time))
+      if let wall = clockTime(time, beside: zone) { takenWalls.insert(wall) }
     }
     let usual = duration(of: event)
     var kept: [(time: CalendarEvent.Addition, key: Key)] = []
     for time in times {
       let key = key(of: time.start)
       let day = Key(isDate: true, isKnown: false, second: Int64(time.start.day) * 86_400)
-      if taken.contains(key) || taken.contains(day) || excludedWalls.contains(time.start.wall) { continue }
+      if taken.contains(key) || taken.contains(day) || takenWalls.contains(time.start.wall) { continue }
       taken.insert(key)
       kept.append((time, key))
     }
@@ -170,6 +170,10 @@ package struct CalendarSeries {
     for (time, key) in kept {
       append(place, time.start, seconds: time.seconds ?? usual, id: key, report: &report)
     }
+  }
+
+  private mutating func clockTime(_ time: CalendarTime, beside zone: CalendarZone) -> Int64? {
+    time.isDate || zone.isKnown && zones.zone(time.zone).isKnown ? nil : time.wall
   }
 
   /// The local times of all rules up to now, ascending; the start when there is none, also when it is yet to come.

@@ -45,7 +45,8 @@ package struct RecurrenceRule: Sendable, Equatable {
   /// - Returns: nil when a part is unknown, contradictory or out of range.
   package init?(_ bytes: some Collection<UInt8>) {
     var parts: [String: ArraySlice<UInt8>] = [:]
-    for part in Array(bytes).split(separator: 0x3B) {
+    // Some writers escape the separators.
+    for part in bytes.filter({ $0 != 0x5C }).split(separator: 0x3B) {
       guard let equals = part.firstIndex(of: 0x3D) else { return nil }
       let name = Self.word(part[..<equals])
       guard parts[name] == nil else { return nil }

@@ -155,7 +155,21 @@ package struct ContentLineScanner {
     return Head(buffer)
   }
 
-  private var isAtFold: Bool { place < bytes.count && (bytes[place] == 0x20 || bytes[place] == 0x09) }
+  /// Whether a fold follows; empty lines before it belong to nothing and are passed over.
+  private var isAtFold: Bool {
+    mutating get {
+      guard place < bytes.count else { return false }
+      if bytes[place] == 0x20 || bytes[place] == 0x09 { return true }
+      guard bytes[place] == 0x0D || bytes[place] == 0x0A else { return false }
+      let before = (place, lineNumber, nextLineFeed, nextReturn)
+      while place < bytes.count, let line = physicalLine() {
+        guard line.isEmpty, place < bytes.count else { break }
+        if bytes[place] == 0x20 || bytes[place] == 0x09 { return true }
+      }
+      (place, lineNumber, nextLineFeed, nextReturn) = before
+      return false
+    }
+  }
 
   private mutating func appendFolds() {
     while isAtFold, let more = physicalLine() { append(more.dropFirst()) }

@@ -45,6 +45,13 @@ struct ContentLinesTests {
     #expect(lines.map(\.text) == ["1", "2", "3", "4"])
   }
 
+  @Test func emptyLinesBeforeAFoldBelongToNothing() {
+    let lines = Self.lines("VERSION\n\n :2.0\r\n\r\n\r\nUID\r\n\r\n ;X=1\r\n \r\n :a\r\n\r\nB:1\n\n")
+    #expect(lines.map(\.name) == ["VERSION", "UID", "B"])
+    #expect(lines.map(\.text) == ["2.0", "a", "1"])
+    #expect(lines.map(\.line) == [1, 6, 12])
+  }
+
   @Test func quotedParametersHoldAnything() throws {
     let line = try Self.line("ATTENDEE;CN=\"Doe, Jane: CEO; x\";ROLE=CHAIR:mailto:a@example.org")
     #expect(line.parameter("CN") == "Doe, Jane: CEO; x")
