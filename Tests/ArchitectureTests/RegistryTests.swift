@@ -27,6 +27,9 @@ struct RegistryTests {
       type: "Layout", home: "Sources/GraphDrawing/Layout.swift", folders: ["Sources/GraphDrawing"],
       tests: "Tests/GraphDrawingTests"),
     Registry(
+      type: "TieStrengthModel", home: "Sources/SocialNetworks/TieStrength/TieStrengthModel.swift",
+      folders: ["Sources/SocialNetworks"], tests: "Tests/SocialNetworksTests"),
+    Registry(
       type: "NetworkFormat", home: "Sources/NetworkFormats/NetworkFormat.swift", folders: ["Sources/NetworkFormats"],
       tests: "Tests/NetworkFormatsTests"),
   ]

@@ -26,4 +26,7 @@ public struct TieStrengthModel: Sendable {
     self.summary = summary
     self.strengths = strengths
   }
+
+  /// Every model, the default first.
+  public static let all: [TieStrengthModel] = [.tieDecay, .dotAlign, .count, .recency]
 }
