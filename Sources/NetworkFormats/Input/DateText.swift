@@ -38,12 +38,19 @@ package struct DateText: Sendable {
 
   /// A date in bytes, quickly where it is written as in ISO 8601: for tables of millions of rows.
   package func moment(_ bytes: Bytes, _ range: Range<Int>) -> Moment? {
-    if numbers == .dates, let moment = Self.plainMoment(bytes, range) { return moment }
+    if numbers == .dates {
+      if let moment = Self.plainMoment(bytes, range) { return moment }
+    } else if range.count <= 14, let value = TableDialect.wholeNumber(bytes, range) {
+      let seconds = numbers == .seconds ? value : value / 1_000
+      return seconds <= Self.lastSecond ? Moment(seconds: Int64(seconds)) : nil
+    }
     guard range.count <= Self.longest else { return nil }
     return moment(bytes.array(range))
   }
 
   private static let longest = 80
+  /// Of the year 9999.
+  private static let lastSecond = 253_402_300_799
 
   // MARK: - Which order a column has
 
@@ -108,8 +115,7 @@ package struct DateText: Sendable {
     }
     if isNegative { value = -value }
     if unit == .milliseconds { value = value >= 0 ? value / 1_000 : -((999 - value) / 1_000) }
-    // the years 1 to 9999
-    guard value >= -62_135_596_800, value <= 253_402_300_799 else { return nil }
+    guard value >= -62_135_596_800, value <= Int64(Self.lastSecond) else { return nil }
     return Moment(seconds: value)
   }
 

@@ -26,6 +26,43 @@ package enum TextEncoding {
     )
   }
 
+  /// An encoding that somebody names instead of having it found.
+  package enum Name: Sendable {
+    case utf8, utf16, windows1252
+
+    package init?(_ name: String) {
+      switch name.lowercased() {
+      case "utf-8", "utf8": self = .utf8
+      case "utf-16", "utf16": self = .utf16
+      case "windows-1252", "cp1252", "latin-1", "latin1", "iso-8859-1", "iso-8859-15": self = .windows1252
+      default: return nil
+      }
+    }
+  }
+
+  /// The bytes as UTF-8, taken as the encoding that somebody named.
+  package static func decode(
+    _ input: InputData, as encoding: Name
+  ) -> (owner: InputData, text: Bytes, name: String, note: String?) {
+    let bytes = input.bytes
+    switch encoding {
+    case .utf8:
+      let start = bytes.starts(with: "\u{FEFF}") ? 3 : 0
+      return (input, bytes.slice(start..<bytes.count), "UTF-8", nil)
+    case .utf16:
+      let isMarked = bytes.count >= 2 && (bytes[0] == 0xFF && bytes[1] == 0xFE || bytes[0] == 0xFE && bytes[1] == 0xFF)
+      if isMarked { return decode(input) }
+      let marked = InputData([0xFF, 0xFE] + bytes.array(0..<bytes.count))
+      return withExtendedLifetime(marked) { fromUTF16(marked.bytes, high: 1) }
+    case .windows1252:
+      var converted: [UInt8] = []
+      converted.reserveCapacity(bytes.count + bytes.count / 8)
+      for place in 0..<bytes.count { append(windows1252(bytes[place]), to: &converted) }
+      let owner = InputData(converted)
+      return (owner, owner.bytes, "Windows-1252", nil)
+    }
+  }
+
   private static func fromUTF16(
     _ bytes: Bytes, high: Int
   ) -> (owner: InputData, text: Bytes, name: String, note: String?) {

@@ -31,7 +31,7 @@ public struct SourceFormat: Sendable {
     .icalendar, .vCard, .googleContacts, .outlookContacts,
     .linkedInConnections, .linkedInMessages, .linkedInInvitations, .linkedInRecommendations, .linkedInEndorsements,
     .linkedInContacts, .linkedInProfile, .linkedInPositions, .linkedInEducation, .linkedInEmails, .linkedInPhones,
-    .linkedInEvents, .linkedInOther, .meetingLog, .attendeeList,
+    .linkedInEvents, .linkedInOther, .meetingLog, .attendeeList, .table,
   ]
 
   package init(

@@ -22,7 +22,7 @@ public enum SourceReader {
   public static func read(
     paths: [String], options: SourceOptions, progress: Progress? = nil
   ) throws -> [Source] {
-    var tree = SourceTree(formats: SourceFormat.all, forced: try options.kind.map { try format(named: $0) })
+    var tree = SourceTree(formats: SourceFormat.all, forced: try forced(options))
     for path in paths {
       let before = tree.entries.count
       try tree.add(path: path)
@@ -72,13 +72,19 @@ public enum SourceReader {
   /// Reads files that are in memory already.
   package static func read(files: [SourceFile], options: SourceOptions) throws -> [Source] {
     let formats = SourceFormat.all
-    let forced = try options.kind.map { try format(named: $0) }
+    let forced = try forced(options)
     let entries = files.map { file in
       let format = forced ?? formats.first { $0.recognizes(file) }
       return SourceTree.Entry(
         file: file, format: format, reason: format == nil ? SourceTree.unrecognized : "", root: file.path)
     }
     return try read(entries, options: options, progress: nil)
+  }
+
+  /// What every file is: the kind that was asked for, or a table when its columns are said.
+  private static func forced(_ options: SourceOptions) throws -> SourceFormat? {
+    guard let kind = options.kind ?? (options.mapping == nil ? nil : SourceFormat.table.name) else { return nil }
+    return try format(named: kind)
   }
 
   private static func format(named name: String) throws -> SourceFormat {
@@ -171,24 +177,25 @@ public enum SourceReader {
 
   /// The owner of each folder, where one of its files says who it is.
   private static func owners(of entries: [SourceTree.Entry]) -> [String: Mention] {
-    var best: [String: OwnerHint] = [:]
+    var hints: [String: [OwnerHint]] = [:]
     for entry in entries {
       guard let hint = entry.format?.owner?(entry.file), hint.certainty >= 2 else { continue }
-      let folder = entry.file.folder
-      guard var known = best[folder], hint.certainty <= known.certainty else {
-        best[folder] = hint
-        continue
-      }
-      if hint.certainty == known.certainty {
-        // A profile gives the name, a list of addresses the rest.
-        for identity in hint.mention.identities where !known.mention.identities.contains(identity) {
-          known.mention.identities.append(identity)
-        }
-        if known.mention.name.isEmpty { known.mention.name = hint.mention.name }
-        best[folder] = known
-      }
+      hints[entry.file.folder, default: []].append(hint)
     }
-    return best.mapValues(\.mention)
+    return hints.compactMapValues { hints in
+      let best = hints.map(\.certainty).max() ?? 0
+      guard var owner = hints.first(where: { $0.certainty == best })?.mention else { return nil }
+      for hint in hints {
+        // A profile gives the name, a list of addresses and the conversations the rest.
+        let names = [owner.name, hint.mention.name].map { $0.lowercased() }
+        guard hint.certainty == best || names[0] == names[1] || names[0].isEmpty else { continue }
+        for identity in hint.mention.identities where !owner.identities.contains(identity) {
+          owner.identities.append(identity)
+        }
+        if owner.name.isEmpty { owner.name = hint.mention.name }
+      }
+      return owner
+    }
   }
 
   /// Eight bytes at a time: files have gigabytes.

@@ -14,9 +14,9 @@ package struct HeadedTable {
   }
 
   /// As spelled, without white space around them.
-  package let headings: [String]
+  package private(set) var headings: [String]
   /// In the form in which they are compared: `HeadedTable.key(of:)`.
-  package let keys: [String]
+  package private(set) var keys: [String]
   package let headingLine: Int
   package let delimiter: Delimiter
   package let encoding: String
@@ -36,8 +36,12 @@ package struct HeadedTable {
   /// Opens a table at its headings.
   ///
   /// - Returns: nil when no record fits.
-  package init?(_ file: SourceFile, headings row: HeadingRow = .first, delimiter: Delimiter? = nil) {
-    let (owner, text, encoding, note) = TextEncoding.decode(file.input)
+  package init?(
+    _ file: SourceFile, headings row: HeadingRow = .first, delimiter: Delimiter? = nil,
+    encoding name: TextEncoding.Name? = nil
+  ) {
+    let (owner, text, encoding, note) =
+      name.map { TextEncoding.decode(file.input, as: $0) } ?? TextEncoding.decode(file.input)
     let end = min(text.count, Self.searchedBytes)
     guard text.firstPlace(of: 0, in: 0..<end) == end,
       let found = Self.findHeadings(text.slice(0..<end), row, delimiter.map { [$0] } ?? [.comma, .semicolon, .tab])
@@ -70,10 +74,10 @@ package struct HeadedTable {
 
   /// Opens a table and says how its text was taken; without its headings the file cannot be read.
   package static func open(
-    _ file: SourceFile, headings row: HeadingRow = .first, delimiter: Delimiter? = nil, log: inout FaultLog,
-    report: inout ImportReport
+    _ file: SourceFile, headings row: HeadingRow = .first, delimiter: Delimiter? = nil,
+    encoding: TextEncoding.Name? = nil, log: inout FaultLog, report: inout ImportReport
   ) -> HeadedTable? {
-    guard let table = HeadedTable(file, headings: row, delimiter: delimiter) else {
+    guard let table = HeadedTable(file, headings: row, delimiter: delimiter, encoding: encoding) else {
       log.error("no-headings", "no row holds the headings of this kind of table")
       return nil
     }
@@ -81,6 +85,14 @@ package struct HeadedTable {
     report.dialect.append(("delimiter", table.delimiter.rawValue))
     if let note = table.encodingNote { report.notes.append(note) }
     return table
+  }
+
+  /// Makes the first record a row: the columns are called by their numbers, from 1.
+  package mutating func takeHeadingsAsRow() {
+    headings = headings.indices.map { String($0 + 1) }
+    keys = headings
+    scanner = TableScanner(
+      scanner.bytes, delimiter: delimiter, from: scanner.recordRange.lowerBound, line: headingLine, comments: .kept)
   }
 
   // MARK: - Columns
