@@ -107,7 +107,9 @@ public enum NameFolding {
     case .nonspacingMark: if isLetter(mark: scalar.value) { letters.append(scalar) }
     case .spaceSeparator, .lineSeparator, .paragraphSeparator: letters.append(" ")
     case .uppercaseLetter, .titlecaseLetter:
-      for letter in scalar.properties.lowercaseMapping.unicodeScalars { letters.append(letter) }
+      for letter in scalar.properties.lowercaseMapping.unicodeScalars {
+        if letter == scalar { letters.append(letter) } else { fold(letter, into: &letters) }
+      }
     default: letters.append(scalar)
     }
   }

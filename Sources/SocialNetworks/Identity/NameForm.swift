@@ -37,7 +37,8 @@ struct NameForm: Sendable, Hashable {
     key = words.joined(separator: " ")
     var long = 0
     for word in words where word.unicodeScalars.dropFirst().first != nil { long += 1 }
-    isFull = long > 1 || (words.count == 1 && Self.isFullWithoutSpaces(words[0]))
+    isFull =
+      (long > 1 && !Self.placeholders.contains(key)) || (words.count == 1 && Self.isFullWithoutSpaces(words[0]))
   }
 
   private static let titles: Set<String> = [
@@ -57,6 +58,14 @@ struct NameForm: Sendable, Hashable {
   ]
 
   private static let generations: Set<String> = ["jr", "sr", "ii", "iii", "iv"]
+
+  /// What services call those whom they do not name.
+  private static let placeholders: Set<String> = [
+    "linkedin member", "linkedin user", "membre linkedin", "utilisateur linkedin", "linkedin mitglied",
+    "linkedin-mitglied", "facebook user", "utilisateur facebook", "utilisateur de facebook", "facebook-nutzer",
+    "instagram user", "slack user", "xing member", "deleted account", "deleted user", "private member", "unknown user",
+    "unknown caller", "unknown organizer", "no name", "not known",
+  ]
 
   private static let pronouns: Set<String> = [
     "she", "her", "hers", "he", "him", "his", "they", "them", "theirs", "ze", "hir", "xe", "xem", "any", "elle", "il",

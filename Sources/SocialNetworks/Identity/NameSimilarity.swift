@@ -56,44 +56,73 @@ enum NameSimilarity {
     let text: String
     let signs: [UInt32]
     let nicknames: [Int]
+    /// First letters of the word and of the names it may be short for, rising.
+    let initials: [UInt32]
+    /// A bit for each letter that occurs, letters 64 apart sharing one.
+    let letters: UInt64
 
     init(_ text: String) {
       self.text = text
       signs = text.unicodeScalars.map(\.value)
       nicknames = Nicknames.groups(of: text)
+      initials = Nicknames.initials(of: text)
+      letters = signs.reduce(0) { $0 | 1 << UInt64($1 & 63) }
     }
 
     var isInitial: Bool { signs.count == 1 }
   }
 
   static func similarity(_ first: Word, _ second: Word) -> Double {
-    if first.signs == second.signs { return 1 }
-    if first.isInitial || second.isInitial { return first.signs.first == second.signs.first ? initialSimilarity : 0 }
-    if first.nicknames.contains(where: { second.nicknames.contains($0) }) { return nicknameSimilarity }
+    if first.isInitial || second.isInitial {
+      return first.signs.first != second.signs.first ? 0 : first.signs == second.signs ? 1 : initialSimilarity
+    }
+    if !first.nicknames.isEmpty, first.nicknames.contains(where: { second.nicknames.contains($0) }) {
+      return first.signs == second.signs ? 1 : nicknameSimilarity
+    }
+    guard greatest(first, second) >= leastWordSimilarity else { return 0 }
     let value = jaroWinkler(first.signs, second.signs)
     return value < leastWordSimilarity ? 0 : value
   }
 
+  /// No two words are more alike than this, which is quickly told from the letters that only one of them has.
+  private static func greatest(_ first: Word, _ second: Word) -> Double {
+    let (left, right) = (first.signs.count, second.signs.count)
+    let common = min(
+      left - (first.letters & ~second.letters).nonzeroBitCount,
+      right - (second.letters & ~first.letters).nonzeroBitCount)
+    guard common > 0 else { return 0 }
+    let jaro = (Double(common) / Double(left) + Double(common) / Double(right) + 1) / 3
+    return jaro + 0.4 * (1 - jaro)
+  }
+
   /// How alike two names are, from 0 to 1: the mean similarity of the words of the shorter one, each matched with another
   /// word of the longer one in whatever order, times 0.95 for each word of the longer one that is left over.
-  static func similarity(_ first: [Word], _ second: [Word]) -> Double {
+  ///
+  /// Names are places in `words`, in which no word stands twice.
+  static func similarity(_ first: [Int], _ second: [Int], in words: [Word]) -> Double {
     let (short, long) = first.count <= second.count ? (first, second) : (second, first)
     guard !short.isEmpty, long.count <= 8 else { return 0 }
-    // Best pairs first.
-    var isUsed = Array(repeating: false, count: long.count)
-    var isMatched = Array(repeating: false, count: short.count)
+    var used: UInt64 = 0
+    var matched: UInt64 = 0
     var sum = 0.0
-    for _ in short {
-      var best = (value: 0.0, short: -1, long: -1)
-      for (place, word) in short.enumerated() where !isMatched[place] {
-        for (other, candidate) in long.enumerated() where !isUsed[other] {
-          let value = similarity(word, candidate)
+    for (place, word) in short.enumerated() {
+      guard let other = long.indices.first(where: { used & 1 << UInt64($0) == 0 && long[$0] == word }) else { continue }
+      used |= 1 << UInt64(other)
+      matched |= 1 << UInt64(place)
+      sum += 1
+    }
+    // Then the best pairs first.
+    while matched.nonzeroBitCount < short.count {
+      var best = (value: 0.0, short: 0, long: 0)
+      for (place, word) in short.enumerated() where matched & 1 << UInt64(place) == 0 {
+        for (other, candidate) in long.enumerated() where used & 1 << UInt64(other) == 0 {
+          let value = similarity(words[word], words[candidate])
           if value > best.value { best = (value, place, other) }
         }
       }
-      guard best.short >= 0 else { break }
-      isMatched[best.short] = true
-      isUsed[best.long] = true
+      if best.value == 0 { break }
+      used |= 1 << UInt64(best.long)
+      matched |= 1 << UInt64(best.short)
       sum += best.value
     }
     var value = sum / Double(short.count)

@@ -2,7 +2,7 @@ extension PersonProfile {
   /// The person of whom `mentions` speak, in the order in which they came.
   ///
   /// The id is the first e-mail address, in lower case; else the first profile, handle, phone number, normalized; else
-  /// the name. The name is the most complete spelling: a name rather than an address, two full words rather than one or
+  /// the name; else `me`, when nothing is known but that it is the owner. The name is the most complete spelling: a name rather than an address, two full words rather than one or
   /// initials, mixed case rather than capitals or small letters, without decoration, `First Last` rather than
   /// `Last, First`; then the most frequent; then the first. `otherNames` are the other spellings.
   ///
@@ -33,13 +33,14 @@ extension PersonProfile {
       // Of equals the first.
       return (one.count, -left) < (other.count, -right)
     }
-    let handle = Self.stableId(identities)
+    let steady = Self.stableId(identities)
     // An address is a name only where there is no other.
     let name = best.map { spellings[$0].text }
-    let id = handle ?? name ?? ""
+    let kind = Self.kind(of: mentions)
+    let id = steady ?? name ?? identities.first?.value ?? (kind == .owner ? "me" : "unnamed")
     self.init(
       id: id, name: name ?? id, identities: identities,
-      otherNames: spellings.indices.filter { $0 != best }.map { spellings[$0].text }, kind: Self.kind(of: mentions))
+      otherNames: spellings.indices.filter { $0 != best }.map { spellings[$0].text }, kind: kind)
   }
 
   private static func kind(of mentions: [Mention]) -> MentionKind {
@@ -56,7 +57,7 @@ extension PersonProfile {
         }
       }
     }
-    return identities.first.map(\.value)
+    return nil
   }
 
   /// One spelling of a name, and how good it is.
@@ -73,10 +74,16 @@ extension PersonProfile {
       let hasUpper = text.unicodeScalars.contains { $0.properties.isUppercase }
       let hasLower = text.unicodeScalars.contains { $0.properties.isLowercase }
       let isPlain = NameFolding.fold(text) == form.key
-      var quality = form.key.isEmpty ? 0 : 32
-      if form.isFull { quality += 16 }
+      var quality = form.key.isEmpty ? 0 : 64
+      if form.isFull { quality += 32 }
       // Scripts without case are as good as mixed case.
-      if hasUpper == hasLower { quality += 8 }
+      if hasUpper == hasLower { quality += 16 }
+      // OKAFOR Nadia
+      let isShouted = text.split(separator: " ").contains { word in
+        word.unicodeScalars.count > 2 && word.unicodeScalars.allSatisfy { !$0.properties.isLowercase }
+          && word.unicodeScalars.contains { $0.properties.isUppercase }
+      }
+      if !isShouted { quality += 8 }
       if isPlain { quality += 4 }
       if !text.utf8.contains(0x2C) { quality += 2 }
       self.quality = quality

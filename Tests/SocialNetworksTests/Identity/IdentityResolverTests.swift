@@ -82,4 +82,121 @@ struct IdentityResolverTests {
     let all = resolve(mentions, different: [(0, 1), (0, 2), (0, 3)])
     #expect(all.people == [0, 1, 1, 1])
   }
+
+  @Test func thirdPartiesGoWithTheOneWhoIsNotTakenOut() {
+    let mentions = (0..<4).map { _ in person("", email("a@a.org")) }
+    #expect(resolve(mentions, different: [(0, 3)]).people == [0, 1, 1, 1])
+    #expect(resolve(mentions, different: [(3, 0)]).people == [0, 0, 0, 1])
+    // Nobody knows with whom.
+    let five = mentions + [mentions[0]]
+    #expect(resolve(five, different: [(0, 1), (2, 3)]).people == [0, 1, 2, 3, 4])
+  }
+
+  @Test func thoseOfOneNameStayTogetherWhenAFamilyIsTakenApart() {
+    let resolution = resolve(
+      [
+        person("Anna Berg", email("berg@a.org")), person("Tom Berg", email("berg@a.org")),
+        person("Anna Berg", email("Berg@a.org")), person("Tom Berg", email("berg@A.org")),
+      ], different: [(0, 1)])
+    #expect(resolution.people == [0, 1, 0, 1])
+    #expect(resolution.skipped.map(\.reason) == [.sameEmail])
+  }
+
+  @Test func whatIsSaidLastHolds() {
+    let mentions = [person("A B", email("a@a.org")), person("C D", email("b@a.org"))]
+    #expect(resolve(mentions, same: [(0, 1)]).people == [0, 0])
+    var resolver = IdentityResolver()
+    for mention in mentions { resolver.add(mention) }
+    resolver.decide(.same, 0, 1)
+    resolver.decide(.different, 1, 0)
+    #expect(resolver.resolve().people == [0, 1])
+    resolver.decide(.same, 0, 1)
+    #expect(resolver.resolve().people == [0, 0])
+    #expect(resolver.resolve().matches.map(\.reason) == [.decision])
+  }
+
+  @Test func decisionsThatContradictEachOtherAreReported() {
+    let mentions = (0..<3).map { person("", email("\($0)@a.org")) }
+    let resolution = resolve(mentions, different: [(0, 2)], same: [(0, 1), (1, 2)])
+    #expect(resolution.people == [0, 0, 1])
+    #expect(resolution.skipped == [IdentityMatch(first: 1, second: 2, reason: .decision)])
+  }
+
+  @Test func aPhoneOfTwoPeopleJoinsNobody() {
+    let resolution = resolve([
+      person("Anna Berg", phone("+33 1 23 45 67 89")), person("Tom Ford", phone("0033123456789")),
+      person("Mum", phone("+33123456789")), person("Anna BERG", phone("+33123456789")),
+    ])
+    #expect(resolution.people == [0, 1, 2, 0])
+    #expect(resolution.shared.map(\.identity) == [phone("+33123456789")])
+  }
+
+  @Test func spellingsOfOneNameAreNoSharedInbox() {
+    let resolution = resolve([
+      person("Nadia Okafor", email("n@a.org")), person("Okafor, Nadia", email("n@a.org")),
+      person("N. Okafor", email("n@a.org")), person("Nadia Ada Okafor", email("n@a.org")),
+      person("Nadja Okafor", email("n@a.org")), person("n@a.org", email("n@a.org")),
+      person("Nadia Benali", email("n@a.org")),
+    ])
+    #expect(resolution.personCount == 1)
+    #expect(resolution.shared.isEmpty)
+  }
+
+  @Test func nationalNumbersBelongToTheOnlyCountryThatFits() {
+    let french = [person("", phone("06 12 34 56 78")), person("Zoé Petit", phone("+33 6 12 34 56 78"))]
+    #expect(resolve(french).people == [0, 0])
+    #expect(resolve(french + [person("", phone("+31 6 12 34 56 78"))]).people == [0, 1, 2])
+    #expect(resolve([person("", phone("(415) 555-2671")), person("", phone("+1 415 555 2671"))]).people == [0, 0])
+    #expect(resolve([person("", phone("8 912 345 67 89")), person("", phone("+7 912 345 67 89"))]).people == [0, 0])
+    #expect(resolve([person("", phone("8 912 345 67 89")), person("", phone("+49 912 345 67 89"))]).people == [0, 1])
+    // Eight digits are too few.
+    #expect(resolve([person("", phone("22 33 44 55")), person("", phone("+47 22 33 44 55"))]).people == [0, 1])
+    #expect(
+      resolve([person("", phone("22 33 44 55 66 x1")), person("", phone("22 33 44 55 66 x2"))]).people == [0, 1])
+  }
+
+  @Test func groupsRoomsAndRobotsNeverBecomePeople() {
+    let list = Mention(name: "Team", identities: [email("team@a.org")], kind: .group)
+    let resolution = resolve([
+      list, person("Anna Berg", email("team@a.org")), list, Mention(name: "Anna Berg", kind: .resource),
+      Mention(name: "Anna Berg", identities: [email("team@a.org")], kind: .automatic),
+      person("Tom Ford", email("team@a.org")),
+    ])
+    #expect(resolution.people == [0, 1, 0, 2, 3, 4])
+    #expect(resolution.shared.map(\.mentions) == [[1, 5]])
+  }
+
+  @Test func placeholdersAreTheOwner() {
+    var resolver = IdentityResolver()
+    resolver.add(.owner)
+    resolver.add(person("Anna Berg", email("anna@a.org")))
+    resolver.add(.owner)
+    #expect(resolver.resolve().people == [0, 1, 0])
+    resolver.setOwner(1)
+    #expect(resolver.resolve().people == [0, 0, 0])
+  }
+
+  @Test func aNameInTwoSourcesIsOnePersonWhenNobodyElseBearsIt() {
+    let resolution = resolve([person("Anna Berg"), person("BERG, Anna"), person("Anna"), person("Anna")])
+    #expect(resolution.people == [0, 0, 1, 2])
+    #expect(resolution.matches.map(\.reason) == [.sameName])
+  }
+
+  @Test func lookAlikesAreFlaggedAndNeverMerged() {
+    let resolution = resolve([
+      person("Nadia Okafor", email("n@a.org")), person("N\u{430}dia \u{41E}kafor"), person("Анна Иванова"),
+      person("Nadia Okafor"),
+    ])
+    #expect(resolution.people == [0, 1, 2, 0])
+    #expect(resolution.confusables.map { [$0.first, $0.second] } == [[0, 1]])
+  }
+
+  @Test func profilesAndHandlesAreCertain() {
+    let resolution = resolve([
+      person("Anna Berg", profile("https://www.linkedin.com/in/Anna-Berg?x=1")),
+      person("Anna B.", profile("de.linkedin.com/in/anna-berg/")), person("", handle("Slack:U1")),
+      person("Anna", handle("slack:u1"), profile("linkedin.com/in/anna-berg")),
+    ])
+    #expect(resolution.people == [0, 0, 0, 0])
+  }
 }
