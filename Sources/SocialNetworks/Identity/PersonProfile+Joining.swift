@@ -2,9 +2,11 @@ extension PersonProfile {
   /// The person of whom `mentions` speak, in the order in which they came.
   ///
   /// The id is the first e-mail address, in lower case; else the first profile, handle, phone number, normalized; else
-  /// the name; else `me`, when nothing is known but that it is the owner. The name is the most complete spelling: a name rather than an address, two full words rather than one or
-  /// initials, mixed case rather than capitals or small letters, without decoration, `First Last` rather than
-  /// `Last, First`; then the most frequent; then the first. `otherNames` are the other spellings.
+  /// the name; else `me`, when nothing is known but that it is the owner.
+  ///
+  /// The name is the most complete spelling: a name rather than an address, two full words rather than one or initials,
+  /// mixed case rather than capitals or small letters, without decoration, `First Last` rather than `Last, First`; then the
+  /// most frequent; then the first. `otherNames` are the other spellings.
   ///
   /// - Parameter counts: how often each mention occurs; once each where nil.
   public init(joining mentions: [Mention], counts: [Int]? = nil) {
