@@ -101,7 +101,7 @@ enum ContactIdentity {
     var found: [Identity] = []
     func add(_ name: Substring) {
       let name = name.prefix { $0.isLetter || $0.isNumber || "_-.%".contains($0) }
-      if name.isEmpty { return }
+      guard !name.isEmpty, name.utf8.count <= 200, found.count < ContactRecord.limit else { return }
       let identity = Identity(.profile, "https://www.xing.com/profile/" + name)
       if !found.contains(identity) { found.append(identity) }
     }

@@ -36,6 +36,11 @@ struct ContactLabel {
     !labels.isEmpty && labels.allSatisfy(\.isCollected)
   }
 
+  /// Whether the file lies in the folder in which Google's archive puts what it collected.
+  static func isCollection(_ file: SourceFile) -> Bool {
+    ContactLabel(String(file.folder.split(separator: "/").last ?? "")).isCollected
+  }
+
   private static let everybody: Set<String> = [
     "mycontacts", "mescontacts", "meinekontakte", "miscontactos", "imieicontatti", "mijncontacten", "meuscontatos",
     "allcontacts",

@@ -29,23 +29,26 @@ struct ContactRecord {
     case enclosed
   }
 
+  /// Nobody has more addresses, places or tags than this; what is made to be slow has.
+  static let limit = 500
+
   mutating func add(_ identity: Identity?) {
-    if let identity, !identities.contains(identity) { identities.append(identity) }
+    if let identity, identities.count < Self.limit, !identities.contains(identity) { identities.append(identity) }
   }
 
   mutating func addPlace(city: String, country: String) {
     let place = [city, country].map(Self.line).filter { !$0.isEmpty }.joined(separator: ", ")
-    if !place.isEmpty, !places.contains(place) { places.append(place) }
+    if !place.isEmpty, places.count < Self.limit, !places.contains(place) { places.append(place) }
   }
 
   mutating func addTag(_ text: String) {
     let tag = Self.line(text)
-    if !tag.isEmpty, !tags.contains(tag) { tags.append(tag) }
+    if !tag.isEmpty, tags.count < Self.limit, !tags.contains(tag) { tags.append(tag) }
   }
 
   mutating func addAffiliation(organization: String, title: String) {
     let (organization, title) = (Self.line(organization), Self.line(title))
-    guard !organization.isEmpty || !title.isEmpty,
+    guard !organization.isEmpty || !title.isEmpty, affiliations.count < Self.limit,
       !affiliations.contains(where: { $0.organization == organization && $0.title == title })
     else { return }
     affiliations.append((organization, title))

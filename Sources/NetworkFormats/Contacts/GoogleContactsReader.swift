@@ -18,7 +18,7 @@ enum GoogleContactsReader {
   ) {
     guard var table = HeadedTable.open(file, log: &log, report: &report) else { return }
     let columns = NumberedColumns(table.keys)
-    let isCollection = ContactLabel(String(file.folder.split(separator: "/").last ?? "")).isCollected
+    let isCollection = ContactLabel.isCollection(file)
     var book = ContactBook()
     while table.next(&log, &report) {
       var record = ContactRecord()

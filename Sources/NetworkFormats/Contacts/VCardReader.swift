@@ -31,6 +31,11 @@ enum VCardReader {
       records[place].uid = uid
       records[outer].relations.append(ContactRelation(kind: "agent", target: .entry(uid)))
     }
+    if ContactLabel.isCollection(file) {
+      for place in records.indices where records[place].standing == .listed && records[place].tags.isEmpty {
+        records[place].standing = .collected
+      }
+    }
     var book = ContactBook()
     for record in records { book.append(record) }
     book.write(options, into: &draft, &report)

@@ -356,7 +356,7 @@ struct VCardReaderTests {
   }
 
   @Test func damagedFilesAreReadOrRefused() throws {
-    try ContactSample.survive(Self.rich, "sample.vcf", damages: 1_500)
+    try ContactSample.survive(Self.rich, "sample.vcf", damages: 500)
   }
 
   @Test func longCardsTakeLinearTime() throws {
@@ -364,6 +364,23 @@ struct VCardReaderTests {
     let sample = try Self.sample(
       "FN:Ada\nNOTE:" + String(repeating: "xing.com/profile/\\n", count: 2_000) + "\n" + lines.joined(separator: "\n"))
     #expect(sample.relations.count == 4_000)
+  }
+
+  @Test func endlessAddressesAreCutShort() throws {
+    let lines = (0..<5_000).map { "EMAIL:a\($0)@example.org\nCATEGORIES:c\($0)\nORG:o\($0)" }
+    let sample = try Self.sample("FN:Ada\n" + lines.joined(separator: "\n"))
+    #expect(sample.draft.mentions[0].identities.count == 500)
+    #expect(sample.facts(.tag).count == 500 && sample.jobs.count == 500)
+  }
+
+  @Test func collectedAddressesAreNoTies() throws {
+    let text = Self.card("FN:Ada\nEMAIL:ada@example.org") + Self.card("FN:Noel\nCATEGORIES:Choir")
+    let sample = try ContactSample(text, "Takeout/Contacts/Other Contacts/Other Contacts.vcf")
+    #expect(sample.ties == ["me contact Noel"])
+    #expect(sample.names == ["Ada", "Noel"])
+    #expect(sample.dropped == ["1 auto-collected address"])
+    #expect(sample.addsUp)
+    #expect(try Self.sample("FN:Ada\nCATEGORIES:Other Contacts").ties.isEmpty)
   }
 
   private static let rich = """
