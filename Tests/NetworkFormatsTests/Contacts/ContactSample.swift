@@ -10,11 +10,14 @@ struct ContactSample {
 
   init(bytes: [UInt8], _ path: String = "sample", owner: Mention? = nil, dates: SourceMapping.DateOrder? = nil) throws {
     var options = SourceOptions(owner: owner, now: Moment(seconds: 1_800_000_000))
+    let file = SourceFile(path: path, bytes: bytes)
     if let dates {
+      // A mapping alone would make any table one of its own kind.
+      options.kind = SourceFormat.all.first { $0.recognizes(file) }?.name
       options.mapping = SourceMapping(rows: .people)
       options.mapping?.dates = dates
     }
-    let sources = try SourceReader.read(files: [SourceFile(path: path, bytes: bytes)], options: options)
+    let sources = try SourceReader.read(files: [file], options: options)
     draft = sources[0].draft
     report = sources[0].report
   }
