@@ -57,4 +57,40 @@ package struct OwnerHint: Sendable, Equatable {
     self.mention = mention
     self.certainty = certainty
   }
+
+  /// Both: a profile gives the name, a list of addresses the rest.
+  func joined(with other: OwnerHint) -> OwnerHint {
+    var joined = self
+    for identity in other.mention.identities where !mention.identities.contains(identity) {
+      joined.mention.identities.append(identity)
+    }
+    if joined.mention.name.isEmpty { joined.mention.name = other.mention.name }
+    return joined
+  }
+
+  /// The surest hint, with what others add that speak of the same person.
+  static func best(of hints: [OwnerHint]) -> OwnerHint? {
+    let certainty = hints.map(\.certainty).max() ?? 0
+    guard var owner = hints.first(where: { $0.certainty == certainty }) else { return nil }
+    for hint in hints {
+      let names = [owner.mention.name, hint.mention.name].map { NameFolding.fold($0) }
+      if hint.certainty == certainty || names[0] == names[1] || names[0].isEmpty { owner = owner.joined(with: hint) }
+    }
+    return owner
+  }
+
+  /// The one person of whom all hints speak, as far as shared identities tell; nil when there may be several, or none.
+  static func one(of hints: [OwnerHint]) -> Mention? {
+    var rest = hints.sorted { $0.certainty > $1.certainty }
+    guard var owner = rest.first else { return nil }
+    rest.removeFirst()
+    while !rest.isEmpty {
+      let known = Set(owner.mention.identities.compactMap(\.normalized))
+      guard
+        let place = rest.firstIndex(where: { !known.isDisjoint(with: $0.mention.identities.compactMap(\.normalized)) })
+      else { return nil }
+      owner = owner.joined(with: rest.remove(at: place))
+    }
+    return owner.mention
+  }
 }

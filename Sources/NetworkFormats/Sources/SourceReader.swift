@@ -175,27 +175,25 @@ public enum SourceReader {
     source.digest = hash.finish()
   }
 
-  /// The owner of each folder, where one of its files says who it is.
+  /// The owner of each folder, where one of its files says who it is, or where all folders of a root that know speak of
+  /// the same person.
   private static func owners(of entries: [SourceTree.Entry]) -> [String: Mention] {
     var hints: [String: [OwnerHint]] = [:]
+    var roots: [String: String] = [:]
     for entry in entries {
+      roots[entry.file.folder] = entry.root
       guard let hint = entry.format?.owner?(entry.file), hint.certainty >= 2 else { continue }
       hints[entry.file.folder, default: []].append(hint)
     }
-    return hints.compactMapValues { hints in
-      let best = hints.map(\.certainty).max() ?? 0
-      guard var owner = hints.first(where: { $0.certainty == best })?.mention else { return nil }
-      for hint in hints {
-        // A profile gives the name, a list of addresses and the conversations the rest.
-        let names = [owner.name, hint.mention.name].map { $0.lowercased() }
-        guard hint.certainty == best || names[0] == names[1] || names[0].isEmpty else { continue }
-        for identity in hint.mention.identities where !owner.identities.contains(identity) {
-          owner.identities.append(identity)
-        }
-        if owner.name.isEmpty { owner.name = hint.mention.name }
-      }
-      return owner
+    let known = hints.compactMapValues { OwnerHint.best(of: $0) }
+    var owners = known.mapValues(\.mention)
+    var byRoot: [String: [OwnerHint]] = [:]
+    for (folder, hint) in known.sorted(by: { $0.key < $1.key }) {
+      byRoot[roots[folder] ?? "", default: []].append(hint)
     }
+    let common = byRoot.compactMapValues { OwnerHint.one(of: $0) }
+    for (folder, root) in roots { owners[folder] = common[root] ?? owners[folder] }
+    return owners
   }
 
   /// Eight bytes at a time: files have gigabytes.

@@ -16,7 +16,7 @@ struct Introduce: ParsableCommand {
   @Argument(help: "Whom to meet: an id, a name, an e-mail, or a unique part of a name. Several: any of them.")
   var target: [String] = []
 
-  @Option(help: "Who asks.")
+  @Option(help: "Who asks (default: the owner of the network, where that is known).")
   var from: String?
 
   @Option(help: "How many routes to give.")
@@ -43,11 +43,13 @@ struct Introduce: ParsableCommand {
   @Option(help: ArgumentHelp("Anyone in this file, one name a line.", valueName: "file"))
   var targets: String?
 
-  @Option(help: "The chance that an intermediary passes the request on, above 0 and at most 1.")
-  var willingness: Double = 1
+  @Option(
+    help:
+      "The chance that an intermediary passes the request on (default: 1 for a network file, 0.37 for your own data).")
+  var willingness: Double?
 
-  @Option(help: "Routes below this probability are not honest and not shown.")
-  var minProbability: Double = 0
+  @Option(help: "Routes below this probability are not honest and not shown (default: 0.001 for the store, else 0).")
+  var minProbability: Double?
 
   @Option(help: "Language of the sentence: en or fr.")
   var language: Language = .en
@@ -59,8 +61,10 @@ struct Introduce: ParsableCommand {
   func validate() throws {
     if paths < 1 { throw ValidationError("--paths needs a number of one or more") }
     if let maxHops, maxHops < 1 { throw ValidationError("--max-hops needs a number of one or more") }
-    if !(minProbability >= 0 && minProbability <= 1) { throw ValidationError("--min-probability needs 0 to 1") }
-    if !(willingness > 0 && willingness <= 1) {
+    if let minProbability, !(minProbability >= 0 && minProbability <= 1) {
+      throw ValidationError("--min-probability needs 0 to 1")
+    }
+    if let willingness, !(willingness > 0 && willingness <= 1) {
       throw ValidationError("--willingness needs a number above 0, at most 1")
     }
     if target.isEmpty && organization == nil && title == nil && tag == nil && targets == nil {
@@ -69,13 +73,16 @@ struct Introduce: ParsableCommand {
   }
 
   func run() throws {
-    guard let from else { throw CommandError.usage("say who asks with --from PERSON") }
     computation.apply()
+    if from == nil && !source.isPersonal { throw CommandError.usage("say who asks with --from PERSON") }
     let network = try source.open(listing.notes)
     let asker: Person
     let wanted: [Person]
     do {
-      asker = try network.person(named: from)
+      guard let found = try from.map({ try network.person(named: $0) }) ?? network.owner else {
+        throw CommandError.usage("say who asks with --from PERSON")
+      }
+      asker = found
       wanted = try targetSet(of: network)
     } catch NetworkError.unknownPerson(let name) {
       Notes.error(NetworkError.unknownPerson(name).description)
@@ -88,8 +95,8 @@ struct Introduce: ParsableCommand {
     options.maxHops = maxHops
     options.variety = diverse ? .diverse : .best
     options.avoiding = try avoid.map { try network.person(named: $0) }
-    options.willingness = willingness
-    options.minProbability = minProbability
+    options.willingness = willingness ?? (network.isPersonal ? Self.priorWillingness : 1)
+    options.minProbability = minProbability ?? (source.isStore ? Self.leastHonest : 0)
 
     var search = try IntroductionSearch(network)
     if let note = search.conversion { listing.notes.note(note) }
@@ -100,6 +107,10 @@ struct Introduce: ParsableCommand {
     try show(answer, from: asker, to: wanted, of: network)
     if answer.introductions.isEmpty { throw CommandError.nothingFound }
   }
+
+  /// Dodds, Muhamad and Watts (2003), doi:10.1126/science.1081058: 37 % of those asked passed a message on.
+  private static let priorWillingness = 0.37
+  private static let leastHonest = 0.001
 
   private func targetSet(of network: SocialNetwork) throws -> [Person] {
     var found = try target.map { try network.person(named: $0) }
@@ -194,7 +205,7 @@ struct Introduce: ParsableCommand {
     return .object([
       ("from", from.map { person($0) } ?? .null),
       ("to", to),
-      ("as_of", .string(source.asOf ?? System.today)),
+      ("as_of", .string(network.day?.description ?? source.asOf ?? System.today)),
       ("tie_values", .string(TieValues.probability.rawValue)),
       (
         "introductions",
@@ -225,6 +236,12 @@ struct Introduce: ParsableCommand {
     ])
   }
 
+  /// How much each of the two cares, where that is known.
+  private func directions(of tie: IntroductionTie, in network: SocialNetwork) -> JSON {
+    guard let both = network.strengths(between: tie.source, and: tie.target) else { return .null }
+    return .object([("outgoing", .number(both.outgoing)), ("incoming", .number(both.incoming))])
+  }
+
   private var setName: String {
     let parts = [organization.map { "anyone at \($0)" }, title.map { "any \($0)" }, tag.map { "anyone tagged \($0)" }]
     let named = parts.compactMap { $0 }
@@ -252,6 +269,7 @@ struct Introduce: ParsableCommand {
             .object(
               ends(tie) + [
                 ("basis", .string(tie.basis.rawValue)), ("evidence", .array(tie.evidence.map { .string($0) })),
+                ("strengths", directions(of: tie, in: network)),
               ])
           })
       ),

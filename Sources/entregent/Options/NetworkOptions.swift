@@ -59,26 +59,20 @@ struct NetworkOptions: ParsableArguments {
   @Flag(help: "Treat warnings about the data as errors.")
   var strict = false
 
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var personal: PersonalOptions
+
   func validate() throws {
     for (name, date) in [("--as-of", asOf), ("--since", since), ("--until", until)] {
-      if let date, !Self.isDate(date) {
+      if let date, Day(date) == nil {
         throw ValidationError("\(name) needs a date such as 2026-03-31, not “\(date)”")
       }
     }
-    if let readAs, NetworkFormat.named(readAs)?.isReadable != true {
-      let known = NetworkFormat.readable.joined(separator: ", ")
+    let kinds = SourceFormat.all.map(\.name)
+    if let readAs, NetworkFormat.named(readAs)?.isReadable != true, !kinds.contains(readAs) {
+      let known = (NetworkFormat.readable + kinds).joined(separator: ", ")
       throw ValidationError("no format that can be read is called “\(readAs)”; there are: \(known)")
     }
-  }
-
-  private static func isDate(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]), year > 0, month >= 1, month <= 12
-    else { return false }
-    let isLeap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0
-    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return day >= 1 && day <= days[month - 1]
   }
 
   var rules: NetworkRules {
@@ -104,10 +98,6 @@ struct NetworkOptions: ParsableArguments {
 
   /// Reads every source into a draft, saying on standard error what was read.
   func readDrafts(_ notes: Notes) throws -> [NetworkDraft] {
-    guard !network.isEmpty else {
-      throw CommandError(
-        status: .noInput, description: "no network: name a file with --network FILE (a CSV list of ties will do)")
-    }
     return try network.map { path in
       let (draft, report) = try NetworkReader.read(path: path, options: readOptions)
       say(report, notes)
@@ -125,7 +115,7 @@ struct NetworkOptions: ParsableArguments {
     }
   }
 
-  private func say(_ report: ImportReport, _ notes: Notes) {
+  func say(_ report: ImportReport, _ notes: Notes) {
     for warning in report.warnings.prefix(20) { notes.warning(warning.description) }
     if report.warnings.count > 20 { notes.warning("and \(report.warnings.count - 20) more") }
     for note in report.notes { notes.note("\(report.source): \(note)") }
@@ -135,8 +125,9 @@ struct NetworkOptions: ParsableArguments {
         + "\(report.people) people, \(report.ties) ties")
   }
 
-  /// The network, settled by the rules.
+  /// The network, settled by the rules: from files, from exports, or from the store.
   func open(_ notes: Notes) throws -> SocialNetwork {
+    if isPersonal { return try openPersonal(notes) }
     let drafts = try readDrafts(notes)
     if since != nil || until != nil {
       notes.note("these ties have no dates, so --since and --until change nothing")
