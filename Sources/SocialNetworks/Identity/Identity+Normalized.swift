@@ -60,11 +60,13 @@ extension Identity {
     } else if address.hasPrefix("//") {
       address = address.dropFirst(2)
     }
-    let place = address.prefix { $0 != "#" }
-    let query = place.drop { $0 != "?" }.dropFirst()
-    let pieces = place.prefix { $0 != "?" }.split(separator: "/", omittingEmptySubsequences: false)
+    let place = address[..<(address.utf8.firstIndex(of: 0x23) ?? address.endIndex)]
+    let end = place.utf8.firstIndex(of: 0x3F) ?? place.endIndex
+    let query = place[end...].dropFirst()
+    guard let first = place.utf8.first, first != 0x2F else { return nil }
+    let pieces = place[..<end].pieces(between: 0x2F)
     guard let authority = pieces.first, let host = normalizedHost(authority) else { return nil }
-    var path = pieces.dropFirst().filter { !$0.isEmpty }.map { NameComposition.compose(percentDecoded($0)) }
+    var path = pieces.dropFirst().map { NameComposition.compose(percentDecoded($0)) }
     if servicesIgnoringCase.contains(host) { path = path.map { $0.lowercased() } }
     if host == "linkedin.com", path.first == "in" { path = Array(path.prefix(2)) }
     guard !path.isEmpty, !(servicesIgnoringCase.contains(host) && path == ["in"]) else { return nil }
@@ -78,7 +80,7 @@ extension Identity {
   }
 
   private static func normalizedHost(_ authority: Substring) -> String? {
-    var host = authority.split(separator: "@").last?.prefix { $0 != ":" }.lowercased() ?? ""
+    var host = authority.pieces(between: 0x40).last?.pieces(between: 0x3A).first?.lowercased() ?? ""
     while host.hasSuffix(".") { host.removeLast() }
     for prefix in ["www.", "m.", "mobile."] where host.hasPrefix(prefix) { host.removeFirst(prefix.count) }
     if host.hasSuffix(".linkedin.com") { host = "linkedin.com" }

@@ -60,14 +60,8 @@ public struct IdentityResolver: Sendable {
   /// - Returns: its number.
   @discardableResult
   public mutating func add(_ mention: Mention, organizations: [String] = []) -> Int {
-    var keys: [Int] = []
-    for identity in mention.identities {
-      if let key = key(of: identity), !keys.contains(key) { keys.append(key) }
-    }
-    var places: [Int] = []
-    for organization in organizations {
-      if let place = place(ofOrganization: organization), !places.contains(place) { places.append(place) }
-    }
+    let keys = Self.distinct(mention.identities.compactMap { key(of: $0) })
+    let places = Self.distinct(organizations.compactMap { place(ofOrganization: $0) })
     entries.append(
       Entry(
         kind: mention.kind, form: form(of: mention.name), keys: keys, hasIdentities: !mention.identities.isEmpty,
@@ -103,6 +97,12 @@ public struct IdentityResolver: Sendable {
   public mutating func setOwner(_ mention: Int) {
     precondition(entries.indices.contains(mention), "no such mention")
     owner = mention
+  }
+
+  private static func distinct(_ numbers: [Int]) -> [Int] {
+    guard numbers.count > 1 else { return numbers }
+    var seen: Set<Int> = []
+    return numbers.filter { seen.insert($0).inserted }
   }
 
   private mutating func key(of identity: Identity) -> Int? {

@@ -12,7 +12,7 @@ struct NameForm: Sendable, Hashable {
 
   init(_ name: String) {
     var parts: [[String]] = []
-    for part in Self.withoutBrackets(NameFolding.fold(name)).split(separator: ",") {
+    for part in Self.withoutBrackets(NameFolding.fold(name)).pieces(between: 0x2C) {
       var words = Self.words(of: part)
       // An address is no name.
       if part.utf8.contains(0x40) { words = [] }
@@ -23,7 +23,7 @@ struct NameForm: Sendable, Hashable {
     }
     if parts.count > 1, !parts[1].allSatisfy({ Self.generations.contains($0) }) { parts.swapAt(0, 1) }
     var words = parts.flatMap { $0 }
-    while words.count > 1, Self.titles.contains(words[0]) { words.removeFirst() }
+    words.removeFirst(words.dropLast().prefix { Self.titles.contains($0) }.count)
     while words.count > 1 {
       if words.count > 2, words[words.count - 1] == "d", words[words.count - 2] == "ph" {
         words.removeLast(2)
@@ -91,7 +91,11 @@ struct NameForm: Sendable, Hashable {
 
   private static func words(of text: Substring) -> [String] {
     var words: [String] = []
-    for piece in text.split(separator: " ") {
+    for piece in text.pieces(between: 0x20) {
+      if isPlainWord(piece) {
+        words.append(String(piece))
+        continue
+      }
       if piece.utf8.contains(0x2F), piece.split(separator: "/").allSatisfy({ pronouns.contains(String($0)) }) {
         continue
       }
@@ -107,6 +111,9 @@ struct NameForm: Sendable, Hashable {
     }
     return words
   }
+
+  /// Most words are made of plain letters.
+  private static func isPlainWord(_ piece: Substring) -> Bool { piece.utf8.allSatisfy { (0x61...0x7A).contains($0) } }
 
   private static func close(_ word: inout String.UnicodeScalarView, into words: inout [String]) {
     while let last = word.last, last == "'" || last == "-" { word.removeLast() }
@@ -142,5 +149,19 @@ struct NameForm: Sendable, Hashable {
       }
     }
     return signs > 2
+  }
+}
+
+extension StringProtocol {
+  /// The non-empty pieces between occurrences of an ASCII character.
+  func pieces(between separator: UInt8) -> [SubSequence] {
+    var pieces: [SubSequence] = []
+    var start = startIndex
+    for place in utf8.indices where utf8[place] == separator {
+      if start < place { pieces.append(self[start..<place]) }
+      start = utf8.index(after: place)
+    }
+    if start < endIndex { pieces.append(self[start...]) }
+    return pieces
   }
 }
