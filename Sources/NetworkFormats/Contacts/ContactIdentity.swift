@@ -33,12 +33,16 @@ enum ContactIdentity {
     return Identity(.phone, number)
   }
 
-  /// What an Exchange server calls somebody: `/o=…/ou=…/cn=Recipients/cn=adal`.
+  /// What an Exchange server calls somebody: `/o=…/ou=…/cn=Recipients/cn=adal`, also packed into an address of the
+  /// Internet as `IMCEAEX-_O=…_CN=RECIPIENTS_CN=ADAL@…`.
   static func exchange(_ text: String) -> Identity? {
-    let path = ContactRecord.line(text)
-    guard path.first == "/", let name = path.split(separator: "/").last(where: { $0.lowercased().hasPrefix("cn=") })
+    var path = ContactRecord.line(text)
+    if let packed = dropping("imceaex-", from: path) {
+      path = String(packed.prefix { $0 != "@" }.map { $0 == "_" ? "/" : $0 }).replacing("+20", with: " ")
+    }
+    guard path.first == "/", let name = path.split(separator: "/").last, let rest = dropping("cn=", from: String(name))
     else { return nil }
-    return handle(String(name.dropFirst(3)).lowercased(), service: "exchange")
+    return handle(rest.prefix { $0 != "@" }.lowercased(), service: "exchange")
   }
 
   /// A name within a service, as `service:name`.

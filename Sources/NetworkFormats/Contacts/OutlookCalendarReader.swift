@@ -115,7 +115,7 @@ enum OutlookCalendarReader {
 
     init(_ table: HeadedTable) {
       for field in OutlookHeadings.Event.allCases {
-        fields[field] = OutlookHeadings.event[field].flatMap { table.column(anyOf: $0) }
+        fields[field] = OutlookHeadings.event[field].flatMap { OutlookHeadings.column($0, in: table) }
       }
       // The second of two columns of one name is the time.
       for (date, time) in [(OutlookHeadings.Event.startDate, OutlookHeadings.Event.startTime), (.endDate, .endTime)] {

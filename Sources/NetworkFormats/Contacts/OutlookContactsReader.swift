@@ -37,9 +37,14 @@ enum OutlookContactsReader {
     private let dates: DateText
 
     init(_ table: HeadedTable, _ options: SourceOptions) {
-      fields = OutlookHeadings.contact.compactMapValues { table.column(anyOf: $0) }
+      var fields = OutlookHeadings.contact.compactMapValues { OutlookHeadings.column($0, in: table) }
+      if fields[.jobTitle] == nil {
+        let titles = table.columns(OutlookHeadings.title)
+        fields[.jobTitle] = titles.count > 1 ? titles.last : nil
+      }
+      self.fields = fields
       emails = OutlookHeadings.emails.map {
-        (table.column(anyOf: $0.address), table.column(anyOf: $0.type), table.column(anyOf: $0.name))
+        (table.column(anyOf: $0.address), table.column(anyOf: $0.type), OutlookHeadings.column($0.name, in: table))
       }
       phones = OutlookHeadings.phones.compactMap { table.column($0) }
       places = OutlookHeadings.places.map { (table.column(anyOf: $0.city), table.column(anyOf: $0.country)) }

@@ -1,8 +1,8 @@
 /// What Outlook calls its columns, in the languages of its users.
 ///
 /// Plain data: a field, and the headings under which it was seen; the first that is there counts. Tables of Spanish
-/// editions mix Spanish and English headings. English, German, French, Italian and Dutch headings are from files or
-/// lists of the program, a few of the calendar's are translations that nobody could check.
+/// editions mix Spanish and English headings. Those of contacts, and of the calendar in English, German and French, are
+/// from files or lists of the program; the calendar's others are translations that nobody could check.
 enum OutlookHeadings {
   enum Contact: CaseIterable {
     case given, middle, family, suffix, company, jobTitle, manager, assistant, spouse, referrer, categories, birthday
@@ -40,6 +40,15 @@ enum OutlookHeadings {
     .personalWebPage: ["Personal Web Page"],
     .messaging: ["IMAddress", "IM Address", "Instant Messaging Address"],
   ]
+
+  /// What French editions call both the form of address and, further on, the job title.
+  static let title = "Titre"
+
+  /// The first column with one of these headings, with straight or curved apostrophes.
+  static func column(_ headings: [String], in table: HeadedTable) -> Int? {
+    table.column(anyOf: headings)
+      ?? table.column(anyOf: headings.filter { $0.contains("'") }.map { String($0.map { $0 == "'" ? "’" : $0 }) })
+  }
 
   /// Address, type and shown name of the three e-mail addresses.
   static let emails: [(address: [String], type: [String], name: [String])] = [
@@ -112,21 +121,22 @@ enum OutlookHeadings {
       ],
       [
         "Business Country/Region", "Business Country", "Land/Region geschäftlich", "Land geschäftlich",
-        "Pays/Région (bureau)", "País o región del trabajo", "Paese (uff.)", "Land/regio (werk)",
+        "Pays/Région (bureau)", "País o región del trabajo", "Paese/area geografica (uff.)", "Paese (uff.)",
+        "Land/regio (werk)",
       ]
     ),
     (
       ["Home City", "Ort privat", "Ville (domicile)", "Ciudad del domicilio", "Città (ab.)", "Huisadres, plaats"],
       [
         "Home Country/Region", "Home Country", "Land/Region privat", "Land privat", "Pays/Région (domicile)",
-        "País o región del domicilio", "Paese (ab.)", "Land/regio (thuis)",
+        "País o región del domicilio", "Paese/area geografica (ab.)", "Paese (ab.)", "Land/regio (thuis)",
       ]
     ),
     (
       ["Other City", "Weiterer Ort", "Ville (autre)", "Otra ciudad", "Altra città", "Ander adres, plaats"],
       [
         "Other Country/Region", "Other Country", "Weiteres/e Land/Region", "Pays/Région (autre)",
-        "Otro país o región", "Altro paese", "Land/regio (anders)",
+        "Otro país o región", "Altro paese/area geografica", "Altro paese", "Land/regio (anders)",
       ]
     ),
   ]

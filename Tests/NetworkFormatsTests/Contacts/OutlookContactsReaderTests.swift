@@ -60,12 +60,17 @@ struct OutlookContactsReaderTests {
         + Self.row([
           "First Name": "Ada", "E-mail Address": "/o=Works/ou=First Group/cn=Recipients/cn=AKing", "E-mail Type": "EX",
           "E-mail Display Name": "Ada King (ada@works.example)",
-        ]) + Self.row(["First Name": "Noel", "E-mail Address": "noel@works.example", "E-mail Type": "EX"]))
+        ]) + Self.row(["First Name": "Noel", "E-mail Address": "noel@works.example", "E-mail Type": "EX"])
+        + Self.row([
+          "First Name": "Mary",
+          "E-mail Address": "IMCEAEX-_O=WORKS_OU=FIRST+20GROUP_CN=RECIPIENTS_CN=MARYW@works.example",
+        ]))
     #expect(
       sample.draft.mentions[0].identities == [
         Identity(.handle, "exchange:aking"), Identity(.email, "ada@works.example"),
       ])
     #expect(sample.people[1] == "Noel <noel@works.example>")
+    #expect(sample.draft.mentions[2].identities == [Identity(.handle, "exchange:maryw")])
   }
 
   @Test func theShownNameHelpsOut() throws {
@@ -122,9 +127,9 @@ struct OutlookContactsReaderTests {
         ]
       ),
       (
-        "Titre;Prénom;Deuxième prénom;Nom;Suffixe;Société;Fonction;Téléphone (bureau);Adresse de messagerie;Type de messagerie;Responsable\r\n",
+        "Titre;Prénom;Deuxième prénom;Nom;Suffixe;Société;Service;Titre;Téléphone (bureau);Adresse de messagerie;Type de messagerie;Responsable\r\n",
         [
-          "Prénom": "Zoë", "Nom": "Grün", "Société": "Rad", "Fonction": "Ingenieurin",
+          "Prénom": "Zoë", "Nom": "Grün", "Société": "Rad", "Titre": "Ingenieurin",
           "Téléphone (bureau)": "030 1234567",
           "Adresse de messagerie": "zoe@example.org", "Responsable": "Jörg",
         ]
@@ -163,6 +168,14 @@ struct OutlookContactsReaderTests {
     #expect(sample.jobs == ["Zoë Grün: Ingenieurin @ Rad"])
     #expect(sample.relations == ["Zoë Grün manager Jörg"])
     #expect(sample.report.notes.contains { $0.contains("Windows-1252") })
+  }
+
+  @Test func theSecondOfTwoFrenchTitlesIsTheJob() throws {
+    let heading =
+      "Titre,Prénom,Nom,Suffixe,Société,Service,Titre,Adresse de messagerie,Type de messagerie,Nom de l’assistant(e)\n"
+    let sample = try ContactSample(heading + "Mme,Ada,King,,Roue,,Ingénieure,ada@example.org,SMTP,Mary Wilson\n")
+    #expect(sample.jobs == ["Ada King: Ingénieure @ Roue"])
+    #expect(sample.relations == ["Ada King assistant Mary Wilson"])
   }
 
   @Test func otherTablesOfPeopleAreNotMistakenForIt() throws {
