@@ -19,7 +19,11 @@ extension TieHistory {
     let statements =
       relationships.declarations.filter { $0.source != $0.target }.map { ($0.source, $0.target) }
       + relationships.ratings.filter { $0.source != $0.target }.map { ($0.source, $0.target) }
-    take(events, statements: statements)
+    let colleagues = relationships.sharedOrganizations(largest: options.largestGroup)
+    take(events, statements: statements + colleagues)
+    for (first, second) in colleagues {
+      if let pair = pairIndex(first, second) { declared[pair] |= 4 }
+    }
     for tie in relationships.declarations where tie.source != tie.target {
       guard let pair = pairIndex(tie.source, tie.target) else { continue }
       declared[pair] |= tie.source < tie.target ? 1 : 2

@@ -83,7 +83,7 @@ struct TieDecayKernel {
   }
 
   /// Σ_c λ_c b_c both ways, and what lists and organizations say; `floors` becomes true where the floor holds.
-  private func exponents(
+  func exponents(
     _ history: TieHistory, asOf: Int64, floors: inout [Bool]
   ) -> (forward: [Double], backward: [Double]) {
     var forward = [Double](repeating: 0, count: history.pairCount)

@@ -1,0 +1,95 @@
+/// One split: what was known before, and what followed.
+struct ValidationTrial: Sendable {
+  let pairCount: Int
+  let lows: [UInt32]
+  let highs: [UInt32]
+  let positives: Int
+  let timeScale: Double
+  /// The ranking by each model: fused, DotAlign, count, recency, declared, then each channel alone where there are several.
+  let qualities: [RankQuality]
+
+  init(
+    _ relationships: Relationships, from start: Int64, to end: Int64?, channels: [Channel],
+    options: Validation.Options
+  ) {
+    let history = Self.known(relationships, before: start)
+    let isPositive = Self.outcomes(relationships, of: history, from: start, to: end, outcome: options.outcome)
+    pairCount = history.pairCount
+    lows = history.lows
+    highs = history.highs
+    positives = isPositive.count { $0 }
+    let scale = Self.scale(history, until: start, options)
+    timeScale = scale
+    let asOf = start - 1
+    let fused = TieStrengthModel.tieDecay(options.parameters.scaled(by: scale))
+    var scores = [fused, .dotAlign, .count, .recency].map { Self.scores(of: $0, history, asOf) }
+    scores.append(history.declared.map { $0 & 3 != 0 ? 1 : 0 })
+    if channels.count > 1 {
+      for channel in channels {
+        let part = history.keeping([channel])
+        let strengths = Self.scores(of: fused, part, asOf)
+        var aligned = [Double](repeating: 0, count: history.pairCount)
+        for pair in 0..<part.pairCount {
+          let (first, second) = part.pair(pair)
+          if let place = history.pairIndex(first, second) { aligned[place] = strengths[pair] }
+        }
+        scores.append(aligned)
+      }
+    }
+    qualities = scores.map { RankQuality(scores: $0, isPositive: isPositive) }
+  }
+
+  private static func scores(of model: TieStrengthModel, _ history: TieHistory, _ asOf: Int64) -> [Double] {
+    let strengths = model.strengths(history, asOf)
+    return (0..<history.pairCount).map { (strengths.forward[$0] + strengths.backward[$0]) / 2 }
+  }
+
+  /// The history as it was: nothing declared or rated later counts.
+  private static func known(_ relationships: Relationships, before start: Int64) -> TieHistory {
+    var earlier = relationships
+    earlier.declarations.removeAll { ($0.since?.seconds ?? .min) >= start }
+    earlier.ratings.removeAll { $0.moment.seconds >= start }
+    var options = TieHistory.Options()
+    options.before = start
+    return TieHistory(earlier, options: options)
+  }
+
+  private static func outcomes(
+    _ relationships: Relationships, of known: TieHistory, from start: Int64, to end: Int64?,
+    outcome: Validation.Outcome
+  ) -> [Bool] {
+    var later = Relationships()
+    later.people = relationships.people
+    later.interactions = relationships.interactions
+    var options = TieHistory.Options()
+    options.since = start
+    options.before = end
+    let history = TieHistory(later, options: options)
+    var isPositive = [Bool](repeating: false, count: known.pairCount)
+    for pair in 0..<history.pairCount {
+      let counts = history.events(ofPair: pair).contains { event in
+        if history.directions[event] & 4 != 0 { return false }
+        switch outcome {
+        case .contact: return true
+        case .channel(let channel): return history.channels[event] == channel.rawValue
+        }
+      }
+      let (first, second) = history.pair(pair)
+      if counts, let place = known.pairIndex(first, second) { isPositive[place] = true }
+    }
+    return isPositive
+  }
+
+  private static func scale(_ history: TieHistory, until start: Int64, _ options: Validation.Options) -> Double {
+    switch options.timeScale {
+    case .factor(let factor): return factor
+    case .automatic:
+      let moments = history.moments.sorted()
+      guard !moments.isEmpty else { return 1 }
+      // A few stray early dates do not make a history long.
+      let days = Double(start - moments[moments.count / 100]) / 86_400
+      let longest = options.parameters.channels.map(\.halfLifeDays).max() ?? 1
+      return min(1, max(days, 1e-3) / (2.5 * longest))
+    }
+  }
+}
