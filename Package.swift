@@ -18,14 +18,16 @@ let package = Package(
     .library(name: "GraphAnalytics", targets: ["GraphAnalytics"]),
     .library(name: "SocialNetworks", targets: ["SocialNetworks"]),
     .library(name: "NetworkFormats", targets: ["NetworkFormats"]),
+    .library(name: "NetworkStorage", targets: ["NetworkStorage"]),
     .library(name: "GraphDrawing", targets: ["GraphDrawing"]),
     // One shared library with everything, for scripts that run with `swift -I … -L … -l…`.
     .library(
       name: "EntregentLibrary", type: .dynamic,
-      targets: ["GraphAnalytics", "SocialNetworks", "NetworkFormats", "GraphDrawing"]),
+      targets: ["GraphAnalytics", "SocialNetworks", "NetworkFormats", "NetworkStorage", "GraphDrawing"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -38,11 +40,18 @@ let package = Package(
     .target(
       name: "NetworkFormats", dependencies: ["GraphAnalytics", "SocialNetworks", "CExpat", "CArchive"],
       swiftSettings: house),
+    .target(
+      name: "NetworkStorage",
+      dependencies: [
+        "SocialNetworks", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      swiftSettings: house),
     .target(name: "GraphDrawing", dependencies: ["GraphAnalytics", "CGraphviz"], swiftSettings: house),
     .executableTarget(
       name: "entregent",
       dependencies: [
-        "GraphAnalytics", "SocialNetworks", "NetworkFormats", "GraphDrawing",
+        "GraphAnalytics", "SocialNetworks", "NetworkFormats", "NetworkStorage", "GraphDrawing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -66,6 +75,10 @@ let package = Package(
     .testTarget(
       name: "NetworkFormatsTests", dependencies: ["GraphAnalytics", "SocialNetworks", "NetworkFormats", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: house),
+    .testTarget(
+      name: "NetworkStorageTests",
+      dependencies: ["SocialNetworks", "NetworkStorage", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: house),
     .testTarget(
       name: "GraphDrawingTests", dependencies: ["GraphAnalytics", "GraphDrawing", "TestSupport"],
       swiftSettings: house),

@@ -75,7 +75,7 @@ struct CodeTests {
   }
 
   @Test func optionsOfThePublicFunctionsAreEnumerations() {
-    for module in ["GraphAnalytics", "SocialNetworks", "NetworkFormats", "GraphDrawing"] {
+    for module in ["GraphAnalytics", "SocialNetworks", "NetworkFormats", "NetworkStorage", "GraphDrawing"] {
       for source in Repository.swiftFiles(in: "Sources/\(module)") {
         for place in Self.publicFunctionsWithTruthValues(source) { Issue.record("\(place)") }
       }

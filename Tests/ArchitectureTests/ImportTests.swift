@@ -8,10 +8,12 @@ struct ImportTests {
     ("SocialNetworks", system.union(["GraphAnalytics"])),
     ("NetworkFormats", system.union(["Foundation", "GraphAnalytics", "SocialNetworks", "CExpat", "CArchive"])),
     ("GraphDrawing", system.union(["Foundation", "GraphAnalytics", "CGraphviz"])),
+    ("NetworkStorage", system.union(["Foundation", "SocialNetworks", "GRDB", "GRDBSQLite"])),
     (
       "entregent",
       system.union([
         "Foundation", "ArgumentParser", "GraphAnalytics", "SocialNetworks", "NetworkFormats", "GraphDrawing",
+        "NetworkStorage",
       ])
     ),
     (
@@ -27,6 +29,7 @@ struct ImportTests {
     "CGraphviz": "Sources/GraphDrawing/GraphvizSession.swift",
     "CExpat": "Sources/NetworkFormats/Input/XMLDocument.swift",
     "CArchive": "Sources/NetworkFormats/Sources/Archive.swift",
+    "GRDBSQLite": "Sources/NetworkStorage/Database/PreparedStatement.swift",
   ]
 
   private static func imports(of source: SwiftSource) -> [(line: Int, module: String)] {

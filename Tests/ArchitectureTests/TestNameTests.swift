@@ -51,8 +51,8 @@ struct TestNameTests {
 
   @Test func testsStandWhereTheirModuleStands() {
     let modules = [
-      "GraphAnalyticsTests", "SocialNetworksTests", "NetworkFormatsTests", "GraphDrawingTests", "CommandTests",
-      "ArchitectureTests",
+      "GraphAnalyticsTests", "SocialNetworksTests", "NetworkFormatsTests", "GraphDrawingTests",
+      "NetworkStorageTests", "CommandTests", "ArchitectureTests",
     ]
     for (source, _) in Self.files() {
       let folder = source.path.split(separator: "/").dropFirst().first.map(String.init) ?? ""

@@ -45,7 +45,7 @@ struct VocabularyTests {
   }
 
   /// What a user reads counts too: strings belong to the room that prints them.
-  @Test(arguments: ["SocialNetworks", "entregent"])
+  @Test(arguments: ["SocialNetworks", "NetworkStorage", "entregent"])
   func networksKnowNoVertices(module: String) {
     for source in Repository.swiftFiles(in: "Sources/\(module)") where !Self.isBridge(source) {
       for place in Self.offences(

@@ -1,0 +1,95 @@
+extension TieHistory {
+  /// This history with later-found events added, as if all had been there from the start.
+  ///
+  /// - Parameter other: events that this history does not hold, with all declared ties and ratings; the same people,
+  ///   perhaps with more after them.
+  /// - Returns: nil where two different events of one pair fall into the same moment: only the whole knows their order.
+  /// - Complexity: O(events + pairs).
+  package func merged(with other: TieHistory) -> TieHistory? {
+    var result = TieHistory(personCount: max(personCount, other.personCount))
+    result.reserve(pairs: pairCount + other.pairCount, events: eventCount + other.eventCount)
+    var (left, right) = (0, 0)
+    while left < pairCount || right < other.pairCount {
+      let isLeft =
+        right == other.pairCount
+        || left < pairCount && (lows[left], highs[left]) <= (other.lows[right], other.highs[right])
+      let isRight =
+        left == pairCount
+        || right < other.pairCount && (other.lows[right], other.highs[right]) <= (lows[left], highs[left])
+      if isLeft && isRight {
+        guard result.appendEvents(of: self, left, and: other, right) else { return nil }
+        result.lows.append(lows[left])
+        result.highs.append(highs[left])
+        result.declared.append(declared[left] | other.declared[right])
+        let (forward, backward) = (other.forwardRatings[right], other.backwardRatings[right])
+        result.forwardRatings.append(forward.isNaN ? forwardRatings[left] : forward)
+        result.backwardRatings.append(backward.isNaN ? backwardRatings[left] : backward)
+      } else {
+        result.appendPair(of: isLeft ? self : other, isLeft ? left : right)
+      }
+      result.offsets.append(result.moments.count)
+      if isLeft { left += 1 }
+      if isRight { right += 1 }
+    }
+    return result
+  }
+
+  private mutating func reserve(pairs: Int, events: Int) {
+    lows.reserveCapacity(pairs)
+    highs.reserveCapacity(pairs)
+    offsets.reserveCapacity(pairs + 1)
+    declared.reserveCapacity(pairs)
+    forwardRatings.reserveCapacity(pairs)
+    backwardRatings.reserveCapacity(pairs)
+    moments.reserveCapacity(events)
+    channels.reserveCapacity(events)
+    directions.reserveCapacity(events)
+    sizes.reserveCapacity(events)
+    durations.reserveCapacity(events)
+  }
+
+  private mutating func appendPair(of history: TieHistory, _ pair: Int) {
+    append(history, history.events(ofPair: pair))
+    lows.append(history.lows[pair])
+    highs.append(history.highs[pair])
+    declared.append(history.declared[pair])
+    forwardRatings.append(history.forwardRatings[pair])
+    backwardRatings.append(history.backwardRatings[pair])
+  }
+
+  private mutating func append(_ history: TieHistory, _ events: Range<Int>) {
+    moments.append(contentsOf: history.moments[events])
+    channels.append(contentsOf: history.channels[events])
+    directions.append(contentsOf: history.directions[events])
+    sizes.append(contentsOf: history.sizes[events])
+    durations.append(contentsOf: history.durations[events])
+  }
+
+  /// The events of a pair that both histories know, by time.
+  private mutating func appendEvents(of first: TieHistory, _ left: Int, and second: TieHistory, _ right: Int) -> Bool {
+    var (one, other) = (first.events(ofPair: left), second.events(ofPair: right))
+    while let a = one.first, let b = other.first {
+      if first.moments[a] < second.moments[b] {
+        append(first, a..<a + 1)
+        one = a + 1..<one.upperBound
+      } else if first.moments[a] > second.moments[b] {
+        append(second, b..<b + 1)
+        other = b + 1..<other.upperBound
+      } else {
+        let moment = first.moments[a]
+        let same = one.prefix { first.moments[$0] == moment }
+        let added = other.prefix { second.moments[$0] == moment }
+        guard same.allSatisfy({ first[event: $0] == first[event: a] }),
+          added.allSatisfy({ second[event: $0] == first[event: a] })
+        else { return false }
+        append(first, same)
+        append(second, added)
+        one = same.upperBound..<one.upperBound
+        other = added.upperBound..<other.upperBound
+      }
+    }
+    append(first, one)
+    append(second, other)
+    return true
+  }
+}
