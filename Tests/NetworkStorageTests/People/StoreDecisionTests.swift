@@ -41,4 +41,22 @@ struct StoreDecisionTests {
       #expect(throws: StorageError.self) { try store.split("Bob Baker", parts: ["Nobody"], at: 4) }
     }
   }
+
+  @Test func likelyMatchesWaitForAReview() throws {
+    try StoreSamples.withStore { store throws in
+      var draft = RelationshipDraft(kind: "vcard", path: "list")
+      for address in ["jon@one.example", "j.smith@two.example"] {
+        let person = draft.insert(Mention(name: "Jonathan Smith", identities: [StoreSamples.email(address)]))
+        draft.affiliations.append(Affiliation(person: person, organization: "Acme"))
+      }
+      try store.import([StoredSource(draft)], at: 1)
+      #expect(try store.people().count == 2)
+      let pairs = try store.reviewList()
+      #expect(pairs.map { [$0.first.id, $0.second.id] } == [["p1", "p2"]])
+      try store.keepApart("p1", "p2", at: 2)
+      #expect(try store.reviewList().isEmpty)
+      #expect(try store.merge("p1", "p2", at: 3) == "p1")
+      #expect(try store.people().count == 1)
+    }
+  }
 }
