@@ -138,7 +138,7 @@ enum MeetingLogReader {
     let date = table.column(anyOf: dateHeadings)
     let time = table.column("time", "heure", "uhrzeit")
     let people = table.column(anyOf: peopleHeadings)
-    let channel = table.column("channel", "how", "type", "kind", "canal", "comment", "art")
+    let channel = table.column("channel", "how", "type", "kind", "canal", "art")
     let duration = table.column("duration", "minutes", "length", "durée", "dauer")
     let dates = DateText(order: options.mapping?.dates ?? table.dateOrder(date) ?? .mdy)
     let owner = owner(options, &draft)
@@ -150,7 +150,7 @@ enum MeetingLogReader {
       }
       guard let found = table[channel].isEmpty ? .meeting : LogWords.channel(table[channel]) else {
         report.drop("unknown channel")
-        log.warning(line: table.line, "channel", "no channel is called \(quoted(table[channel]))")
+        log.warning(line: table.line, "channel", "no channel is called so")
         continue
       }
       var line = MeetingLogLine(channel: found)

@@ -80,7 +80,7 @@ struct TableLayout {
     guard (2...60).contains(keys.count), known.isDisjoint(with: ["weight", "strength", "value", "count"]) else {
       return nil
     }
-    let hasEnds = has("from", "to") || has("source", "target")
+    let hasEnds = has("from", "to") || has("source", "target") || has("sender", "recipient")
     let isDated = !known.isDisjoint(with: ["date", "time", "datetime", "timestamp", "unixtime"])
     let isNamed =
       !known.isDisjoint(with: Self.names[.name] ?? [])
@@ -120,7 +120,8 @@ struct TableLayout {
     .title: ["title", "job title", "position", "role", "fonction"],
     .place: ["place", "city", "location", "country", "ville", "pays", "ort"], .tag: ["tag", "tags", "group", "groups"],
     .birthday: ["birthday", "birth date", "date of birth", "geburtstag"], .date: ["date", "datetime", "timestamp"],
-    .time: ["time"], .unixtime: ["unixtime"], .from: ["from", "source"], .to: ["to", "target"], .cc: ["cc"],
+    .time: ["time"], .unixtime: ["unixtime"], .from: ["from", "source", "sender"], .to: ["to", "target", "recipient"],
+    .cc: ["cc"],
     .channel: ["channel", "medium"], .duration: ["duration"], .kind: ["kind"], .since: ["since"],
   ]
 }

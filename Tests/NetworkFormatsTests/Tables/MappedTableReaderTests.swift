@@ -31,6 +31,7 @@ struct MappedTableReaderTests {
     let dated = try imported("x.csv", "source,target,time\n17,18,1490898016\n18,17,1490898017\n")
     #expect(dated.kind == "table" && dated.interactions.first == "message 2017-03-30 18:20Z: 17 > 18")
     #expect(dated.people == ["17 <id:17>", "18 <id:18>"])
+    #expect(try imported("x.csv", "timestamp,sender,recipient\n1490898016,1,2\n").kept == 1)
     #expect(try imported("x.csv", "source,target,weight,date\na,b,1,2026-01-01\n").kind == "unknown")
     #expect(try imported("x.csv", "source,target\na,b\n").kind == "unknown")
   }

@@ -1,7 +1,8 @@
 import SocialNetworks
 
 /// `messages.csv`: who wrote to whom and when. Threads of several people are the only place in the whole export that
-/// shows two contacts of the owner together. Subjects and contents are not looked at.
+/// shows two contacts of the owner together. Contents are not looked at,
+/// and of subjects only whether there is one.
 enum LinkedInMessages {
   static func owner(_ file: SourceFile) -> OwnerHint? {
     guard let table = HeadedTable(file, headings: headings) else { return nil }
@@ -35,7 +36,7 @@ enum LinkedInMessages {
     }
 
     while table.next(&log, &report) {
-      if let reason = reasonToDrop(table, columns) {
+      if let reason = reasonToDrop(table, columns, conversations) {
         report.drop(reason)
         continue
       }
@@ -79,14 +80,19 @@ enum LinkedInMessages {
     }
   }
 
-  private static func reasonToDrop(_ table: HeadedTable, _ columns: LinkedInConversations.Columns) -> String? {
+  private static func reasonToDrop(
+    _ table: HeadedTable, _ columns: LinkedInConversations.Columns, _ conversations: LinkedInConversations
+  ) -> String? {
     let folder = table[columns.folder].lowercased()
     if folder == "drafts" || columns.drafts.contains(where: { LinkedInOwner.isYes(table[$0]) }) { return "draft" }
     if folder == "spam" { return "spam" }
     let isSponsored =
       table[columns.title].lowercased().hasPrefix("sponsored") || folder.hasPrefix("sponsored")
       || table[columns.sender].lowercased() == "linkedin"
-    return isSponsored ? "sponsored" : nil
+    if isSponsored { return "sponsored" }
+    let sender = LinkedInFile.name(table[columns.sender])
+    return conversations.advertisements.contains(table[columns.conversation])
+      && !LinkedInFile.isClosed(name: sender, url: table[columns.senderPage]) ? "sponsored" : nil
   }
 }
 

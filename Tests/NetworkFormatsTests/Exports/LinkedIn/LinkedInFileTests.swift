@@ -84,6 +84,20 @@ struct LinkedInFileTests {
     #expect(found.read == 1 && found.dropped.count == 1, "\(found.dropped)")
   }
 
+  @Test func bothPartsOfAnExportAreRead() throws {
+    let found = try imported([
+      ("Complete_LinkedInDataExport_10-02-2026_part1.zip/Connections.csv", LinkedInConnectionsTests.rows),
+      (
+        "Complete_LinkedInDataExport_10-02-2026_part1.zip/Profile.csv",
+        "First Name,Last Name,Headline,Summary\nZoë,B,,\n"
+      ),
+      ("Complete_LinkedInDataExport_10-02-2026_part2.zip/x/messages.csv", LinkedInMessagesTests.text),
+    ])
+    #expect(found.map(\.kept) == [3, 1, 4])
+    #expect(found.allSatisfy { $0.owner.hasPrefix("Zoë B") })
+    #expect(found[0].affiliations.allSatisfy { $0.hasSuffix(" 2026-10-02") })
+  }
+
   @Test func eventsAloneShowNobody() throws {
     let found = try imported("Events.csv", "Event Name,Event Time,Status,External Url\nMeetup,x,ATTENDING,\n")
     #expect(found.kind == "linkedin-events" && found.dropped == ["no other person 1"] && found.people.isEmpty)

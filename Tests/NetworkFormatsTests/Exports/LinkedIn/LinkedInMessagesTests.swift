@@ -40,6 +40,18 @@ struct LinkedInMessagesTests {
     #expect(found.warnings == ["messages.csv:11: the date of the message cannot be read"] || end != "\n")
   }
 
+  @Test func advertisersHaveNoPageAndNoAnswer() throws {
+    func rows(_ answer: String) -> String {
+      Self.head + "\n1,,Peak Talent,,Zoë B,\(Self.me),2026-03-03 09:00:00 UTC,An offer,x,INBOX\n"
+        + "2,,Ana Li,,Zoë B,\(Self.me),2026-03-03 09:00:00 UTC,,x,INBOX\n" + answer
+    }
+    let answer = "1,,Zoë B,\(Self.me),Peak Talent,,2026-03-04 09:00:00 UTC,,x,INBOX\n"
+    let other = "3,,Zoë B,\(Self.me),Nina,\(Self.nina),2026-03-04 09:00:00 UTC,,x,INBOX\n"
+    let found = try imported("messages.csv", rows(other))
+    #expect(found.dropped == ["sponsored 1"] && found.kept == 2)
+    #expect(try imported("messages.csv", rows(answer)).kept == 3)
+  }
+
   @Test func headingsMayBeQuoted() throws {
     let head = Self.head.split(separator: ",").map { "\"\($0)\"" }.joined(separator: ",")
     let text = "\u{FEFF}\(head)\nc,,A B,u/a,C D,u/c,2026-09-30 08:12:40 UTC,,x,INBOX\n"
