@@ -57,6 +57,15 @@ extension SourceMapping {
     if log.hasErrors { throw FormatError.faults(log.errors, total: log.errorCount) }
   }
 
+  /// The preset of that name, or the mapping in the file at that path.
+  ///
+  /// - Throws: `FormatError`.
+  public static func named(_ name: String) throws -> SourceMapping {
+    if let preset = presets.first(where: { $0.name == name.lowercased() }) { return preset }
+    let input = try InputData.open(path: name)
+    return try SourceMapping(parsing: input.bytes.text(0..<input.bytes.count), name: name)
+  }
+
   /// What rows with such fields are, where nothing says it.
   private static func rows(of fields: [String]) -> Rows {
     let fields = Set(fields)

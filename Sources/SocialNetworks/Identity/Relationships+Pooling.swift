@@ -12,6 +12,16 @@ public struct IdentityDecision: Sendable, Hashable {
   }
 }
 
+/// How sure it must be that two are one.
+public enum Recognition: String, Sendable, CaseIterable {
+  /// Only the same identities, and names that only one person can mean.
+  case certain
+  /// Also what `IdentityResolver.likelyMatches` scores `likelyThreshold` or more: the same name, and nothing against it.
+  case likely
+
+  public static let likelyThreshold = 0.8
+}
+
 extension Relationships {
   /// Pools sources and recognizes people in them, in memory.
   ///
@@ -27,7 +37,10 @@ extension Relationships {
   ///   - owner: whose network it is; placeholders for the owner of a source are that person.
   ///   - decisions: about mentions, numbered through all drafts in their order.
   /// - Complexity: O(mentions log mentions + interactions).
-  public init(pooling drafts: [RelationshipDraft], owner: Mention? = nil, decisions: [IdentityDecision] = []) {
+  public init(
+    pooling drafts: [RelationshipDraft], owner: Mention? = nil, decisions: [IdentityDecision] = [],
+    recognition: Recognition = .certain
+  ) {
     var resolver = IdentityResolver()
     for draft in drafts { resolver.add(draft) }
     let known = resolver.mentionCount
@@ -36,7 +49,14 @@ extension Relationships {
       resolver.decide(decision.verdict, decision.first, decision.second)
     }
     if let owner { resolver.setOwner(resolver.add(owner)) }
-    self.init(pooling: drafts, owner: owner, resolution: resolver.resolve())
+    var resolution = resolver.resolve()
+    if recognition == .likely {
+      for match in resolver.likelyMatches(resolution, limit: .max, threshold: Recognition.likelyThreshold) {
+        resolver.decide(.same, match.first, match.second)
+      }
+      resolution = resolver.resolve()
+    }
+    self.init(pooling: drafts, owner: owner, resolution: resolution)
   }
 
   /// Pools sources in which people are recognized already.

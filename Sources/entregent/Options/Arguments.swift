@@ -11,6 +11,7 @@ extension Language: ExpressibleByArgument {}
 extension Normalization: ExpressibleByArgument {}
 extension ParallelTies: ExpressibleByArgument {}
 extension ReciprocalTies: ExpressibleByArgument {}
+extension Recognition: ExpressibleByArgument {}
 extension RouteKind: ExpressibleByArgument {}
 extension SelfTies: ExpressibleByArgument {}
 extension Style.Theme: ExpressibleByArgument {}

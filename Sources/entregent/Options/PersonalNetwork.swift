@@ -10,8 +10,12 @@ struct PersonalOptions: ParsableArguments {
   @Option(help: "How strong a tie is: \(TieStrengthModel.all.map(\.name).joined(separator: ", ")).")
   var model: String = TieStrengthModel.all[0].name
 
-  @Option(help: ArgumentHelp("What the columns of a table mean: a mapping file, or xing or viadeo.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("What the columns of a table mean: a mapping file, or xing, viadeo.", valueName: "file"))
   var mapping: String?
+
+  @Option(help: "Who is the same person: only where it is certain, or also where it is likely.")
+  var recognize: Recognition = .certain
 
   func validate() throws {
     if !TieStrengthModel.all.contains(where: { $0.name == model }) {
@@ -40,6 +44,7 @@ struct PersonalOptions: ParsableArguments {
     var options = SourceOptions(owner: owner, now: Moment(seconds: System.now))
     options.kind = kind
     options.strictness = strictness
+    if let mapping { options.mapping = try SourceMapping.named(mapping) }
     return options
   }
 }
@@ -68,7 +73,7 @@ extension NetworkOptions {
     let options = try personal.sourceOptions(kind: readAs, strictness: strict ? .strict : .lenient)
     let sources = try SourceReader.read(paths: network, options: options, progress: notes.progress("reading"))
     for source in sources { say(source.report, notes) }
-    return Relationships(pooling: sources.map(\.draft), owner: personal.owner)
+    return Relationships(pooling: sources.map(\.draft), owner: personal.owner, recognition: personal.recognize)
   }
 
   /// The second since 1970 at which strengths are taken, and a note where the day was chosen.
