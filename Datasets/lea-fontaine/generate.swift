@@ -123,6 +123,9 @@ var cast: [Character] = [
     key: "ingrid", name: "Ingrid Halvorsen", emails: ["ingrid.halvorsen@nordlys.example"], slug: "ingrid-halvorsen",
     organization: "Nordlys Energy", title: "Head of research"),
   Character(
+    key: "sigrid", name: "Sigrid Nordahl", emails: ["sigrid.nordahl@nordlys.example"], organization: "Nordlys Energy",
+    title: "Chief executive"),
+  Character(
     key: "lars", name: "Lars Eide", emails: ["lars.eide@nordlys.example"], slug: "lars-eide",
     organization: "Nordlys Energy", title: "Procurement", mails: 0.6, answers: 0.8, meetings: 0.3, months: 10..<24),
   Character(
@@ -254,6 +257,21 @@ for month in 0..<24 {
       var copies = [mine(month)]
       if generator.below(2) == 0 { copies.append(address(someone("soren.dahl"))) }
       mails.append(Mail(date: date, from: address(someone(one)), to: [address(someone(other))], cc: copies))
+    }
+  }
+  // Ingrid keeps Sigrid, whom Léa has never met, informed.
+  if month >= 10 {
+    for _ in 0..<2 {
+      mails.append(
+        Mail(
+          date: moment(month: month), from: address(someone("ingrid")), to: [address(someone("sigrid"))],
+          cc: [address(someone("tomas.rivera")), mine(month)]))
+    }
+    if month % 3 == 0 {
+      mails.append(
+        Mail(
+          date: moment(month: month), from: address(someone("sigrid")),
+          to: [address(someone("ingrid")), address(someone("tomas.rivera"))], cc: [mine(month)]))
     }
   }
   // Henrik and Ingrid wrote a paper; once Léa was asked for a drawing.

@@ -42,7 +42,7 @@ struct MatchCandidates {
   private(set) var people: [Candidate]
   private(set) var words: [NameSimilarity.Word] = []
   private(set) var organizationNames: [String]
-  /// How many people bear a form.
+  /// How many people with identities bear a form.
   private(set) var bearers: [Int: Int] = [:]
   private let keyedIdentities: [Identity]
   private var wordNumbers: [String: Int] = [:]
@@ -82,7 +82,8 @@ struct MatchCandidates {
         if isShared[key] { people[person].sharedKeys.append(key) }
       }
       people[person].cut()
-      for form in forms[person] { bearers[form, default: 0] += 1 }
+      // A bare name may be any of them, and is nobody of its own.
+      if !keys[person].isEmpty { for form in forms[person] { bearers[form, default: 0] += 1 } }
       // The longest say most; the order of mentions makes no difference.
       let best = forms[person].map { ($0, resolver.forms[$0]) }
         .sorted { ($1.1.words.count, $0.1.key) < ($0.1.words.count, $1.1.key) }.prefix(4)
