@@ -56,6 +56,7 @@ enum MeetingLogReader {
       }
       let dates = DateText(order: options.mapping?.dates ?? DateText.order(of: texts) ?? .mdy)
       let owner = owner(options, &draft)
+      var keys = RecordKeys()
       forEachLine(of: bytes, limit: .max) { text, number in
         if isRemark(text) { return }
         report.rowsRead += 1
@@ -64,14 +65,14 @@ enum MeetingLogReader {
           log.warning(line: number, "date", "no date begins the line")
           return
         }
-        add(line, moment, owner, number, &draft, &log, &report)
+        add(line, moment, owner, number, &keys, &draft, &log, &report)
       }
     }
   }
 
   private static func add(
-    _ line: MeetingLogLine, _ moment: Moment, _ owner: Int, _ number: Int, _ draft: inout RelationshipDraft,
-    _ log: inout FaultLog, _ report: inout ImportReport
+    _ line: MeetingLogLine, _ moment: Moment, _ owner: Int, _ number: Int, _ keys: inout RecordKeys,
+    _ draft: inout RelationshipDraft, _ log: inout FaultLog, _ report: inout ImportReport
   ) {
     guard !line.people.isEmpty else {
       report.drop("no names")
@@ -79,16 +80,18 @@ enum MeetingLogReader {
       return
     }
     var others: [Int] = []
+    var seen: Set<Int> = [owner]
     for mention in line.people {
       let person = draft.insert(mention)
-      if person != owner && !others.contains(person) { others.append(person) }
+      if seen.insert(person).inserted { others.append(person) }
     }
     let channel = line.channel ?? .meeting
     var participants = [owner] + others
     if line.isReversed && !channel.isMutual && others.count > 0 { participants.swapAt(0, 1) }
-    let isKept = draft.interactions.append(
+    let isKept = draft.append(
       Interaction(
-        channel: channel, moment: moment, participants: participants, duration: line.duration, place: (0, number)))
+        channel: channel, moment: moment, participants: participants, duration: line.duration, place: (0, number)),
+      id: keys.id(moment, participants, owner: owner, channel: channel, in: draft))
     if isKept { report.rowsKept += 1 } else { report.drop("no names") }
   }
 
@@ -142,6 +145,7 @@ enum MeetingLogReader {
     let duration = table.column("duration", "minutes", "length", "durée", "dauer")
     let dates = DateText(order: options.mapping?.dates ?? table.dateOrder(date) ?? .mdy)
     let owner = owner(options, &draft)
+    var keys = RecordKeys()
     while table.next(&log, &report) {
       guard let moment = dates.moment(table[date] + " " + table[time]) else {
         report.drop("no date")
@@ -156,7 +160,7 @@ enum MeetingLogReader {
       var line = MeetingLogLine(channel: found)
       line.people = WrittenPeople.split(table[people]).filter { !WrittenPeople.isOwner($0) }
       line.duration = DurationText.seconds(table[duration], bare: .minutes) ?? 0
-      add(line, moment, owner, table.line, &draft, &log, &report)
+      add(line, moment, owner, table.line, &keys, &draft, &log, &report)
     }
   }
 }

@@ -8,6 +8,7 @@ struct MappedInteractions {
   private var addressed = CellPeople(.semicolons)
   private var listed = CellPeople(.commas)
   private var owner: Int?
+  private var keys = RecordKeys()
   private var channelCells = NameInterner()
   private var channels: [Channel?] = []
   private let fixedChannel: Channel?
@@ -88,10 +89,15 @@ struct MappedInteractions {
       return
     }
     let participants = participants(table, &draft)
-    let isKept = draft.interactions.append(
-      Interaction(
-        channel: channel, moment: moment, participants: participants, duration: duration(table),
-        place: (0, table.line)))
+    let interaction = Interaction(
+      channel: channel, moment: moment, participants: participants, duration: duration(table), place: (0, table.line))
+    let isKept: Bool
+    if let owner, participants.contains(owner) {
+      let id = keys.id(moment, participants, owner: owner, channel: channel, in: draft)
+      isKept = draft.append(interaction, id: id)
+    } else {
+      isKept = draft.interactions.append(interaction)
+    }
     if isKept {
       report.rowsKept += 1
     } else {

@@ -1,7 +1,10 @@
+import Foundation
 import GraphAnalytics
 import NetworkFormats
 import SocialNetworks
 import Testing
+
+private let folder = ProcessInfo.processInfo.environment["ENTREGENT_DATA"]
 
 struct MappedTableReaderTests {
   private func mapping(_ text: String) throws -> SourceMapping { try SourceMapping(parsing: text) }
@@ -85,6 +88,27 @@ struct MappedTableReaderTests {
     #expect(named.read == 1 && named.kept == 1)
     let spaced = try mapping("# delimiter: space\n# header: no\n# channel: email\n1,from\n2,to\n3,unixtime\n")
     #expect(try imported("m.txt", "1 2 1082040961\n2 1 1082155839\n", mapping: spaced).kept == 2)
+  }
+
+  @Test(
+    .enabled(if: folder != nil),
+    arguments: [
+      (
+        "copenhagen/calls.csv",
+        "# epoch: 2014-02-01\n# channel: call\ntimestamp,unixtime\nfrom,from\nto,to\nduration,duration\n", 3_600
+      ),
+      (
+        "sigcomm2009/friends_added.csv", "# epoch: 2009-08-17\n# channel: gesture\nt,unixtime\nuser1,from\nuser2,to\n",
+        nil
+      ),
+    ] as [(String, String, Int?)])
+  func publishedEventsAreReadByAMapping(_ name: String, _ rules: String, _ rows: Int?) throws {
+    var options = SourceOptions(now: Moment(seconds: 1_790_000_000))
+    options.mapping = try mapping(rules)
+    let source = try SourceReader.read(paths: [(folder ?? "") + "/" + name], options: options)[0]
+    #expect(source.report.rowsKept == source.report.rowsRead && source.report.interactions == source.report.rowsRead)
+    if let rows { #expect(source.report.rowsRead == rows) }
+    #expect(source.report.warnings.isEmpty)
   }
 
   @Test func missingColumnsAreNamed() throws {
