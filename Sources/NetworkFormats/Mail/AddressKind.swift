@@ -59,19 +59,19 @@ package enum AddressKind {
   ]
 
   /// Domains all of whose addresses are lists; also what stands before them.
-  package static let groupDomains = [
+  package static let groupDomains: Set<String> = [
     "googlegroups.com", "group.calendar.google.com", "groups.io", "yahoogroups.com", "freelists.org", "egroups.com",
     "groups.facebook.com", "groups.outlook.com",
   ]
 
-  package static let resourceDomains = ["resource.calendar.google.com"]
+  package static let resourceDomains: Set<String> = ["resource.calendar.google.com"]
 
-  package static let automaticDomains = [
+  package static let automaticDomains: Set<String> = [
     "facebookmail.com", "bounces.google.com", "amazonses.com", "import.calendar.google.com", "invalid",
   ]
 
   /// Domains all of whose addresses stand for people, whatever their words.
-  package static let personDomains = ["users.noreply.github.com", "users.noreply.gitlab.com"]
+  package static let personDomains: Set<String> = ["users.noreply.github.com", "users.noreply.gitlab.com"]
 
   /// Names of a domain below the registered one (`lists.example.org`, never `list.ru`).
   package static let groupHosts: Set<String> = ["lists", "list", "listserv", "listserver", "groups", "mailman"]
@@ -99,26 +99,43 @@ package enum AddressKind {
   ///   - name: what stands beside it; it decides only where the address does not.
   /// - Complexity: O(length).
   package static func kind(ofAddress address: String, name: String = "") -> MentionKind {
-    let lower = address.lowercased().utf8
-    let at = lower.lastIndex(of: 0x40)
-    let local = Words(at.map { lower[..<$0] } ?? lower[...])
-    let domain = at.flatMap { String(lower[lower.index(after: $0)...]) } ?? ""
-    let hosts = domain.split(separator: ".").map(String.init)
-    let place = hosts.joined(separator: ".")
-    if personDomains.contains(place) { return .person }
-    if isBelow(place, resourceDomains) { return .resource }
-    if isBelow(place, groupDomains) { return .group }
-    if isBelow(place, automaticDomains) || local.holds(automaticWords) { return .automatic }
+    let (local, hosts) = parts(of: address)
+    let places = suffixes(of: hosts)
+    if places.first.map(personDomains.contains) ?? false { return .person }
+    if isBelow(places, resourceDomains) { return .resource }
+    if isBelow(places, groupDomains) { return .group }
+    if isBelow(places, automaticDomains) || local.holds(automaticWords) { return .automatic }
     let below = hosts.dropLast(2)
     if below.contains(where: groupHosts.contains) { return .group }
     if below.contains(where: automaticHosts.contains) { return .automatic }
-    return kind(of: local) ?? kind(of: Words(name.lowercased().utf8[...]), isAlone: local.words.isEmpty) ?? .person
+    return kind(of: local, organization: hosts.dropLast().last ?? "") ?? kind(
+      of: Words(name.lowercased().utf8[...]), isAlone: local.words.isEmpty) ?? .person
+  }
+
+  /// Whether no person ever writes from the address: no-reply and the like, but not an inbox that people share.
+  ///
+  /// - Complexity: O(length).
+  package static func isMachine(_ address: String) -> Bool {
+    let (local, hosts) = parts(of: address)
+    let places = suffixes(of: hosts)
+    if places.first.map(personDomains.contains) ?? false { return false }
+    return isBelow(places, automaticDomains) || local.holds(automaticWords)
+      || hosts.dropLast(2).contains(where: automaticHosts.contains)
+  }
+
+  private static func parts(of address: String) -> (local: Words, hosts: [String]) {
+    let lower = address.lowercased().utf8
+    let at = lower.lastIndex(of: 0x40)
+    let domain = at.flatMap { String(lower[lower.index(after: $0)...]) } ?? ""
+    return (Words(at.map { lower[..<$0] } ?? lower[...]), domain.split(separator: ".").map(String.init))
   }
 
   private static let fillersOfInboxes = fillers.subtracting(["team"])
   private static let fillersOfGroups = fillers.union(sharedWords)
 
-  private static func kind(of local: Words) -> MentionKind? {
+  /// - Parameter organization: the name in the domain, which says nothing in the local part: `all.enron@enron.com`.
+  private static func kind(of local: Words, organization: String) -> MentionKind? {
+    let local = local.without(organization)
     if let first = local.words.first, local.words.count > 1 {
       if first == "reply" && local.separators[0] == 0x2B { return .automatic }
       if first == "room" && local.separators[0] != 0x2E { return .resource }
@@ -139,8 +156,14 @@ package enum AddressKind {
     return isAlone && name.isMade(of: groupWords, and: fillersOfGroups) ? .group : nil
   }
 
-  private static func isBelow(_ domain: String, _ list: [String]) -> Bool {
-    list.contains { domain == $0 || domain.hasSuffix("." + $0) }
+  /// The domain and all that it is below of; deeper ones are machines' and told by their ends.
+  private static func suffixes(of hosts: [String]) -> [String] {
+    let hosts = hosts.suffix(8)
+    return hosts.indices.map { hosts[$0...].joined(separator: ".") }
+  }
+
+  private static func isBelow(_ places: [String], _ domains: Set<String>) -> Bool {
+    places.contains(where: domains.contains)
   }
 
   /// The words of a local part or a name, without digits.
@@ -173,6 +196,14 @@ package enum AddressKind {
     }
 
     private static let separating = Array(".-_+=#/ ,'\"()&\t".utf8)
+
+    func without(_ name: String) -> Words {
+      guard words.count > 1, words.contains(name), let place = words.firstIndex(of: name) else { return self }
+      var shorter = self
+      shorter.words.remove(at: place)
+      shorter.separators.remove(at: min(place, separators.count - 1))
+      return shorter
+    }
 
     /// Whether one of `wanted` stands in it, whole or as neighboring words put together.
     func holds(_ wanted: Set<String>) -> Bool {

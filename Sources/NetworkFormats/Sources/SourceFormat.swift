@@ -29,6 +29,7 @@ public struct SourceFormat: Sendable {
   /// Every kind, in the order in which content is tried: those that cannot be mistaken first.
   public static let all: [SourceFormat] = [
     .icalendar, .vCard, .googleContacts, .outlookContacts, .outlookCalendar,
+    .mbox, .maildir, .eml,
     .linkedInConnections, .linkedInMessages, .linkedInInvitations, .linkedInRecommendations, .linkedInEndorsements,
     .linkedInContacts, .linkedInProfile, .linkedInPositions, .linkedInEducation, .linkedInEmails, .linkedInPhones,
     .linkedInEvents, .linkedInOther, .meetingLog, .attendeeList, .table,

@@ -157,11 +157,16 @@ public struct RelationshipDraft: Sendable, Equatable {
   @discardableResult
   public mutating func append(_ interaction: Interaction, id: String) -> Bool {
     var keyed = interaction
-    var hash = StableHash()
-    hash.add(interaction.channel.rawValue)
-    hash.add(id)
-    keyed.key = hash.finish()
+    keyed.key = Self.key(of: interaction.channel, id: id)
     return interactions.append(keyed)
+  }
+
+  /// The key of an interaction to which its source gives an id.
+  package static func key(of channel: Channel, id: String) -> UInt64 {
+    var hash = StableHash()
+    hash.add(channel.rawValue)
+    hash.add(id)
+    return hash.finish()
   }
 
   /// Gives every interaction without a key one made of what happened: channel, moment, participants as spelled, and
