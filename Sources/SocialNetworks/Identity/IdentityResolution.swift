@@ -11,6 +11,8 @@ public enum MatchReason: UInt8, Sendable, CaseIterable {
   case sameEmail, samePhone, sameProfile, sameHandle
   /// A name that only one person with identities bears.
   case onlyPersonOfThatName
+  /// The same name within one organization (`Recognition.corroborated`).
+  case sameNameAndOrganization
   /// The same name in several sources, and nobody with identities bears it.
   case sameName
   /// Both stand for the one whose export it is.
@@ -26,11 +28,26 @@ public enum MatchReason: UInt8, Sendable, CaseIterable {
     case .sameProfile: "same profile"
     case .sameHandle: "same handle"
     case .onlyPersonOfThatName: "only person of that name"
+    case .sameNameAndOrganization: "same name and organization"
     case .sameName: "same name, and no other person of that name"
     case .owner: "owner of the source"
     case .decision: "decided"
     }
   }
+}
+
+/// How sure it must be that two are one.
+public enum Recognition: String, Sendable, CaseIterable {
+  /// Only the same identities, and names that only one person can mean.
+  case certain
+  /// Also the same full name within one organization, stated or spelled by the domain of an address, where nobody else
+  /// fits either of the two and nothing contradicts: two addresses in one domain, two accounts of one service.
+  case corroborated
+  /// Also, when sources are pooled in memory, what `IdentityResolver.likelyMatches` scores `likelyThreshold` or more: the
+  /// same name, and nothing against it.
+  case likely
+
+  public static let likelyThreshold = 0.8
 }
 
 /// Two mentions and what joins them, or would.

@@ -18,6 +18,7 @@ extension IdentityResolver {
     }
     var shared: [SharedIdentity] = []
     linkIdentities(&joining, shared: &shared)
+    if recognition != .certain { linkWithinOrganizations(&joining) }
     var homonyms = linkNames(&joining)
 
     var resolution = IdentityResolution()
@@ -57,7 +58,7 @@ extension IdentityResolver {
   }
 
   /// Owners are people; the others keep to their kind.
-  private func isPerson(_ mention: Int) -> Bool { entries[mention].kind == .person || entries[mention].kind == .owner }
+  func isPerson(_ mention: Int) -> Bool { entries[mention].kind == .person || entries[mention].kind == .owner }
 
   private func linkIdentities(_ joining: inout IdentityJoining, shared: inout [SharedIdentity]) {
     let (groups, ambiguous) = groupsOfPhones()

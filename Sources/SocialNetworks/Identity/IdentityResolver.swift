@@ -51,7 +51,9 @@ public struct IdentityResolver: Sendable {
   private var formNumbers: [String: Int] = [:]
   private var organizationNumbers: [String: Int] = [:]
 
-  public init() {}
+  let recognition: Recognition
+
+  public init(recognition: Recognition = .certain) { self.recognition = recognition }
 
   public var mentionCount: Int { entries.count }
 

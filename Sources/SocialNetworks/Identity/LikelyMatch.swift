@@ -16,8 +16,10 @@ extension IdentityResolver {
   ///   words of the shorter name, each with another word of the longer one in whatever order, times 0.95 for each word left
   ///   over. Equal words have 1, a name and its short form 0.93 (William, Bill; Friedrich, Fritz), an initial 0.85, others
   ///   their Jaro-Winkler similarity, or 0 below 0.85. A given name alone says nothing. 0.95 of s counts for a name read
-  ///   out of an e-mail address. Where f > 2 people with identities bear the very name, n is multiplied by max(0.3, 2 / f).
-  /// - e, what else speaks for it: 0.4 for an organization in common, stated or as the domain of an address; 0.3 for the
+  ///   out of an e-mail address. Where f > 1 different people bear the
+  ///   very name if these two are one, n is multiplied by max(0.3, 1 / f); different are those who have addresses, or
+  ///   those who have accounts, whichever are more.
+  /// - e, what else speaks for it: 0.4 for an organization in common, stated or spelled by the domain of an address; 0.3 for the
   ///   same e-mail address but for its domain; 0.4 for an identity that others have too. Without any likeness of names all
   ///   of it counts half.
   /// - c, what speaks against it: 0.5 for two addresses in one organization's domain, 0.3 for two profiles or handles of one

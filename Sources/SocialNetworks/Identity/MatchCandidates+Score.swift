@@ -19,13 +19,21 @@ extension MatchCandidates {
     return best
   }
 
-  private func nameTerm(_ best: (value: Double, first: Name, second: Name)?) -> Double {
+  private func nameTerm(_ best: (value: Double, first: Name, second: Name)?, others: Int) -> Double {
     guard let best, best.value > 0.7 else { return 0 }
-    var term = 0.8 * (best.value - 0.7) / 0.3
-    if let form = best.first.form, form == best.second.form, let count = bearers[form], count > 2 {
-      term *= max(0.3, 2 / Double(count))
-    }
-    return term
+    let term = 0.8 * (best.value - 0.7) / 0.3
+    return others > 1 ? term * max(0.3, 1 / Double(others)) : term
+  }
+
+  /// How many different people bear the name that both have, at least, if these two are one; 0 where they have no name in
+  /// common.
+  private func bearers(
+    of best: (value: Double, first: Name, second: Name)?, _ one: Candidate, _ other: Candidate
+  ) -> Int {
+    guard let form = best?.first.form, form == best?.second.form, let counts = bearers[form] else { return 0 }
+    return max(
+      counts.addresses - (one.emails.isEmpty || other.emails.isEmpty ? 0 : 1),
+      counts.accounts - (one.accounts.isEmpty || other.accounts.isEmpty ? 0 : 1))
   }
 
   /// The formula stands at `IdentityResolver.likelyMatches`.
@@ -33,9 +41,9 @@ extension MatchCandidates {
   /// - Returns: 0 where it is certain to be less than `threshold`.
   func score(_ first: Int, _ second: Int, threshold: Double) -> Double {
     let best = likeness(people[first].names, people[second].names)
-    let name = nameTerm(best)
-    if name == 0, threshold > Self.greatestWithoutName { return 0 }
+    if best?.value ?? 0 <= 0.7, threshold > Self.greatestWithoutName { return 0 }
     let (one, other) = (people[first], people[second])
+    let name = nameTerm(best, others: bearers(of: best, one, other))
     var missing = 1.0
     if sharedOrganization(one, other) != nil { missing *= 1 - Self.organizationEvidence }
     if sharedLocalPart(one, other) != nil { missing *= 1 - Self.localPartEvidence }
@@ -52,7 +60,8 @@ extension MatchCandidates {
     let (one, other) = (people[first], people[second])
     var reasons: [String] = []
     let best = likeness(one.names, other.names)
-    if let best, nameTerm(best) > 0 {
+    let count = bearers(of: best, one, other)
+    if let best, nameTerm(best, others: count) > 0 {
       let texts = [best.first, best.second].map { $0.words.map { words[$0].text } }
       if texts[0] == texts[1] {
         reasons.append("same name")
@@ -66,7 +75,7 @@ extension MatchCandidates {
       }
     }
     if let organization = sharedOrganization(one, other) {
-      reasons.append("same organization: \(organizationNames[organization])")
+      reasons.append("same organization: \(organization)")
     }
     if let local = sharedLocalPart(one, other) { reasons.append("same address but for the domain: \(local)@") }
     if let key = sharedKey(one, other) { reasons.append("both have \(identity(key).value), and others too") }
@@ -74,15 +83,22 @@ extension MatchCandidates {
     if let service = sharedService(one, other) { reasons.append("against: two accounts at \(service)") }
     if let best {
       if best.first.generations != best.second.generations { reasons.append("against: different generations") }
-      if let form = best.first.form, form == best.second.form, let count = bearers[form], count > 2 {
-        reasons.append("against: \(count) people of that name")
-      }
+      if count > 1 { reasons.append("against: \(count) people of that name") }
     }
     return reasons
   }
 
-  private func sharedOrganization(_ one: Candidate, _ other: Candidate) -> Int? {
-    one.organizations.first { other.organizations.contains($0) }
+  func sharedOrganization(_ one: Candidate, _ other: Candidate) -> String? {
+    if let place = one.organizations.first(where: { other.organizations.contains($0) }) {
+      return organizationNames[place]
+    }
+    for email in one.emails {
+      guard let organization = email.organization else { continue }
+      if other.readings.contains(organization) || other.emails.contains(where: { $0.organization == organization }) {
+        return organization
+      }
+    }
+    return other.emails.lazy.compactMap(\.organization).first { one.readings.contains($0) }
   }
 
   private func sharedLocalPart(_ one: Candidate, _ other: Candidate) -> String? {
@@ -97,7 +113,7 @@ extension MatchCandidates {
   }
 
   /// A domain at which both have an address, and not the same one: in an organization that is two people.
-  private func sharedDomain(_ one: Candidate, _ other: Candidate) -> String? {
+  func sharedDomain(_ one: Candidate, _ other: Candidate) -> String? {
     one.emails.first { email in
       email.organization != nil
         && other.emails.contains { $0.domain == email.domain && $0.local != email.local }
@@ -105,7 +121,7 @@ extension MatchCandidates {
     }?.domain
   }
 
-  private func sharedService(_ one: Candidate, _ other: Candidate) -> String? {
+  func sharedService(_ one: Candidate, _ other: Candidate) -> String? {
     one.accounts.first { account in
       other.accounts.contains { $0.service == account.service }
         && !other.accounts.contains { $0.name == account.name }

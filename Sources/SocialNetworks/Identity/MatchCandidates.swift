@@ -19,8 +19,10 @@ struct MatchCandidates {
     var names: [Name] = []
     /// Places in `organizationNames`, rising.
     var organizations: [Int] = []
-    /// With the place of the domain in `organizationNames`, if it names one.
-    var emails: [(local: String, domain: String, organization: Int?)] = []
+    /// What domains of addresses may call these.
+    var readings: [String] = []
+    /// With what of the domain names an organization, if anything.
+    var emails: [(local: String, domain: String, organization: String?)] = []
     /// Services of profiles and handles, with the one in the service.
     var accounts: [(service: String, name: String)] = []
     /// Keys of identities that several people have.
@@ -41,9 +43,9 @@ struct MatchCandidates {
 
   private(set) var people: [Candidate]
   private(set) var words: [NameSimilarity.Word] = []
-  private(set) var organizationNames: [String]
-  /// How many people with identities bear a form.
-  private(set) var bearers: [Int: Int] = [:]
+  let organizationNames: [String]
+  /// How many people bear a form, at least: those who have an address, or those who have an account, whichever are more.
+  private(set) var bearers: [Int: (addresses: Int, accounts: Int)] = [:]
   private let keyedIdentities: [Identity]
   private var wordNumbers: [String: Int] = [:]
 
@@ -51,12 +53,11 @@ struct MatchCandidates {
     UInt64(min(first, second)) << 32 | UInt64(max(first, second))
   }
 
-  init(_ resolver: IdentityResolver, _ resolution: IdentityResolution) {
+  /// - Parameter wanted: whom to take up; everybody where nil.
+  init(_ resolver: IdentityResolver, _ resolution: IdentityResolution, wanted: Set<Int>? = nil) {
     people = resolution.firstMentions.map { Candidate(mention: $0) }
     organizationNames = resolver.organizationNames
     keyedIdentities = resolver.keyedIdentities
-    var organizationNumbers: [String: Int] = [:]
-    for (number, name) in organizationNames.enumerated() { organizationNumbers[name] = number }
     var holders: [Int] = Array(repeating: -1, count: keyedIdentities.count)
     var isShared = Array(repeating: false, count: keyedIdentities.count)
     var forms: [[Int]] = Array(repeating: [], count: people.count)
@@ -74,16 +75,21 @@ struct MatchCandidates {
         holders[key] = person
       }
     }
-    for person in people.indices where people[person].isPerson {
+    for person in people.indices where people[person].isPerson && wanted?.contains(person) ?? true {
       // A key that came back after another holder stands twice.
       var seen: Set<Int> = []
       for key in keys[person] where seen.insert(key).inserted {
-        add(keyedIdentities[key], to: person, &organizationNumbers)
+        add(keyedIdentities[key], to: person)
         if isShared[key] { people[person].sharedKeys.append(key) }
       }
       people[person].cut()
-      // A bare name may be any of them, and is nobody of its own.
-      if !keys[person].isEmpty { for form in forms[person] { bearers[form, default: 0] += 1 } }
+      for place in people[person].organizations {
+        people[person].readings.append(contentsOf: OrganizationName.readings(of: organizationNames[place]))
+      }
+      for form in forms[person] {
+        bearers[form, default: (0, 0)].addresses += people[person].emails.isEmpty ? 0 : 1
+        bearers[form, default: (0, 0)].accounts += people[person].accounts.isEmpty ? 0 : 1
+      }
       // The longest say most; the order of mentions makes no difference.
       let best = forms[person].map { ($0, resolver.forms[$0]) }
         .sorted { ($1.1.words.count, $0.1.key) < ($0.1.words.count, $1.1.key) }.prefix(4)
@@ -100,23 +106,17 @@ struct MatchCandidates {
     }
   }
 
-  private mutating func add(_ identity: Identity, to person: Int, _ organizations: inout [String: Int]) {
+  private mutating func add(_ identity: Identity, to person: Int) {
     let value = identity.value
     switch identity.kind {
     case .email:
       guard let at = value.lastIndex(of: "@") else { return }
       let domain = value[value.index(after: at)...]
-      var organization: Int?
-      if let name = OrganizationName.fold(domain: domain) {
-        let number = organizations[name] ?? organizationNames.count
-        if number == organizationNames.count {
-          organizationNames.append(name)
-          organizations[name] = number
-        }
-        people[person].organizations.append(number)
-        organization = number
-      }
-      people[person].emails.append((String(value[..<at].prefix { $0 != "+" }), String(domain), organization))
+      people[person].emails.append(
+        (
+          String(value[..<at].prefix { $0 != "+" }), String(domain),
+          OrganizationName.fold(domain: domain)?.filter { $0 != "-" }
+        ))
     case .profile:
       let service = value.prefix { $0 != "/" }
       if Identity.servicesIgnoringCase.contains(String(service)) {
@@ -144,7 +144,7 @@ struct MatchCandidates {
   }
 
   /// `nadia.okafor@…` and `n_okafor@…` spell a name.
-  private mutating func nameSpelled(by emails: [(local: String, domain: String, organization: Int?)]) -> Name? {
+  private mutating func nameSpelled(by emails: [(local: String, domain: String, organization: String?)]) -> Name? {
     for email in emails {
       let parts = email.local.split { !$0.isLetter }.map { NameFolding.fold(String($0)) }
       guard parts.count > 1, parts.count < 5, parts.contains(where: { $0.utf8.count > 2 }) else { continue }

@@ -24,10 +24,27 @@ enum OrganizationName {
     return mailServices.contains(name) ? nil : name
   }
 
+  /// How a domain may spell a folded name: `brightwater labs` has `brightwaterlabs` and `brightwater`.
+  static func readings(of name: String) -> [String] {
+    let words = name.pieces(between: 0x20)
+    guard let first = words.first, words.count > 1 else { return [name] }
+    let whole = words.joined()
+    return first.utf8.count < 4 || commonFirstWords.contains(String(first)) ? [whole] : [whole, String(first)]
+  }
+
+  private static let commonFirstWords: Set<String> = [
+    "academy", "agence", "association", "atelier", "bank", "banque", "bureau", "cabinet", "center", "centre", "city",
+    "clinic", "clinique", "club", "college", "compagnie", "conseil", "department", "ecole", "fondation", "foundation",
+    "general", "global", "hopital", "hospital", "hotel", "institut", "institute", "international", "lycee", "maison",
+    "ministere", "ministry", "musee", "museum", "national", "office", "region", "royal", "school", "service",
+    "services",
+    "societe", "stadt", "stiftung", "studio", "theatre", "united", "universitat", "universite", "university", "ville",
+  ]
+
   private static let secondLevels: Set<String> = ["co", "com", "ac", "org", "net", "gov", "edu", "gouv"]
 
   private static let mailServices: Set<String> = [
-    "gmail", "googlemail", "google", "hotmail", "outlook", "live", "msn", "yahoo", "ymail", "icloud", "me", "mac",
+    "gmail", "googlemail", "hotmail", "outlook", "live", "msn", "yahoo", "ymail", "icloud", "me", "mac",
     "aol",
     "gmx", "web", "t-online", "freenet", "posteo", "mailbox", "proton", "protonmail", "pm", "fastmail", "hey", "orange",
     "wanadoo", "free", "sfr", "laposte", "bbox", "neuf", "bluewin", "libero", "mail", "yandex", "qq", "163", "126",

@@ -12,16 +12,6 @@ public struct IdentityDecision: Sendable, Hashable {
   }
 }
 
-/// How sure it must be that two are one.
-public enum Recognition: String, Sendable, CaseIterable {
-  /// Only the same identities, and names that only one person can mean.
-  case certain
-  /// Also what `IdentityResolver.likelyMatches` scores `likelyThreshold` or more: the same name, and nothing against it.
-  case likely
-
-  public static let likelyThreshold = 0.8
-}
-
 extension Relationships {
   /// Pools sources and recognizes people in them, in memory.
   ///
@@ -36,12 +26,13 @@ extension Relationships {
   ///   - drafts: what the sources say.
   ///   - owner: whose network it is; placeholders for the owner of a source are that person.
   ///   - decisions: about mentions, numbered through all drafts in their order.
+  ///   - recognition: how sure it must be that two are one.
   /// - Complexity: O(mentions log mentions + interactions).
   public init(
     pooling drafts: [RelationshipDraft], owner: Mention? = nil, decisions: [IdentityDecision] = [],
     recognition: Recognition = .certain
   ) {
-    var resolver = IdentityResolver()
+    var resolver = IdentityResolver(recognition: recognition)
     for draft in drafts { resolver.add(draft) }
     let known = resolver.mentionCount
     for decision in decisions

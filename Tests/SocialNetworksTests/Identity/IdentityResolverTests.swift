@@ -199,4 +199,28 @@ struct IdentityResolverTests {
     ])
     #expect(resolution.people == [0, 0, 0, 0])
   }
+
+  @Test func aNameWithinAnOrganizationProvesAPersonWhenAsked() {
+    func people(_ recognition: Recognition, _ mentions: [(Mention, String)], different: [(Int, Int)] = []) -> [Int] {
+      var resolver = IdentityResolver(recognition: recognition)
+      for (mention, organization) in mentions { resolver.add(mention, organizations: [organization]) }
+      for pair in different { resolver.decide(.different, pair.0, pair.1) }
+      return resolver.resolve().people
+    }
+    let page = (person("Anna Berg", profile("linkedin.com/in/anna-berg")), "Halden Robotics")
+    let mail = (person("Anna Berg", email("anna.berg@halden.example")), "")
+    let bare = (person("Berg, Anna"), "")
+    #expect(people(.certain, [page, mail, bare]) == [0, 1, 2])
+    #expect(people(.corroborated, [page, mail, bare]) == [0, 0, 0])
+    #expect(people(.corroborated, [page, mail], different: [(0, 1)]) == [0, 1])
+    // Elsewhere, or twice in one place: not the same.
+    let elsewhere = (person("Anna Berg", email("anna.berg@nordlys.example")), "")
+    #expect(people(.corroborated, [page, elsewhere]) == [0, 1])
+    #expect(people(.corroborated, [page, elsewhere, mail]) == [0, 1, 0])
+    let second = (person("Anna Berg", email("berg.anna@halden.example")), "")
+    #expect(people(.corroborated, [mail, second]) == [0, 1])
+    #expect(people(.corroborated, [page, mail, second]) == [0, 1, 2])
+    let otherPage = (person("Anna Berg", profile("linkedin.com/in/berg-anna")), "Halden Robotics")
+    #expect(people(.corroborated, [page, otherPage]) == [0, 1])
+  }
 }

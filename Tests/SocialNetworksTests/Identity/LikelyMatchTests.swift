@@ -48,6 +48,23 @@ struct LikelyMatchTests {
     #expect(found.first?.reasons.contains("the address spells the name") == true)
   }
 
+  @Test func aDomainSpellsAnOrganization() {
+    let mail = person("Nadia Okafor", "nadia@halden.example")
+    let page = Mention(name: "Nadia Okafor", identities: [Identity(.profile, "linkedin.com/in/nadia")])
+    #expect(abs(score(mail, page, organizations: ("", "Halden Robotics")) - 0.88) < 1e-12)
+    #expect(abs(score(mail, page, organizations: ("", "University of Halden")) - 0.8) < 1e-12)
+    let studio = person("Nadia Okafor", "nadia@studio-okafor.example")
+    #expect(abs(score(studio, page, organizations: ("", "Studio Okafor SARL")) - 0.88) < 1e-12)
+  }
+
+  @Test func piecesOfOnePersonAreNotManyPeople() {
+    let mail = person("Nadia Okafor", "nadia@halden.example")
+    let page = Mention(name: "Nadia Okafor", identities: [Identity(.profile, "linkedin.com/in/nadia")])
+    let found = likely([(mail, ""), (page, ""), (person("Nadia Okafor"), "")])
+    #expect(found.map(\.score).allSatisfy { abs($0 - 0.8) < 1e-12 })
+    #expect(found.count == 3)
+  }
+
   @Test func contradictionsLowerTheScore() {
     // Two mailboxes in one organization: 1 − 0.2 · 0.6, halved.
     let mailboxes = score(person("Jean Martin", "jean.martin@acme.com"), person("Jean Martin", "jmartin2@acme.com"))

@@ -117,4 +117,23 @@ struct PoolingTests {
     draft.interactions.append(interaction(.call, numbers, at: 2))
     #expect(Relationships(pooling: [draft, draft]).interactions.count == 3)
   }
+
+  @Test func likelyPeopleAreJoinedOnRequestAndHomonymsAreNot() {
+    func page(_ name: String, _ number: Int) -> Mention {
+      Mention(name: name, identities: [Identity(.profile, "linkedin.com/in/p\(number)")])
+    }
+    func mail(_ name: String, _ number: Int) -> Mention {
+      Mention(name: name, identities: [Identity(.email, "p\(number)@site\(number).org")])
+    }
+    var draft = RelationshipDraft()
+    for mention in [page("Anna Berg", 1), mail("Anna Berg", 1), Mention(name: "Anna Berg")] { draft.insert(mention) }
+    for mention in [page("Jean Martin", 2), mail("Jean Martin", 2)] { draft.insert(mention) }
+    for mention in [page("Jean Martin", 3), mail("Jean Martin", 3)] { draft.insert(mention) }
+    #expect(Relationships(pooling: [draft]).people.count == 7)
+    #expect(Relationships(pooling: [draft], recognition: .corroborated).people.count == 7)
+    #expect(Relationships(pooling: [draft], recognition: .likely).people.count == 5)
+    draft.affiliations = [Affiliation(person: 3, organization: "Site2"), Affiliation(person: 5, organization: "Site3")]
+    let corroborated = Relationships(pooling: [draft], recognition: .corroborated)
+    #expect(corroborated.people.map(\.name) == ["Anna Berg", "Anna Berg", "Anna Berg", "Jean Martin", "Jean Martin"])
+  }
 }
