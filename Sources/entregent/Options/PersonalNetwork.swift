@@ -14,7 +14,7 @@ struct PersonalOptions: ParsableArguments {
     help: ArgumentHelp("What the columns of a table mean: a mapping file, or xing, viadeo.", valueName: "file"))
   var mapping: String?
 
-  @Option(help: "Who is the same person: only where it is certain, or also where it is likely.")
+  @Option(help: "Who is one person: only where certain, also within one organization, or also where likely.")
   var recognize: Recognition = .certain
 
   func validate() throws {
