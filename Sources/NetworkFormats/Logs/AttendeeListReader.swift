@@ -106,7 +106,7 @@ enum AttendeeListReader {
         continue
       }
       report.rowsKept += 1
-      let person = isOwner ? owner : draft.insert(mention)
+      let person = isOwner ? owner : draft.insert(mention.withKindOfAddresses())
       if !isOwner { events[place].people.append(person) }
       let (organization, title) = (table[columns.organization], table[columns.title])
       if !organization.isEmpty || !title.isEmpty {

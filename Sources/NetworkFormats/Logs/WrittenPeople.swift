@@ -35,11 +35,11 @@ enum WrittenPeople {
       if name.hasSuffix("\"") { name.removeLast() }
       if let identity = identity(address) { identities = [identity] } else if name.isEmpty { name = address }
     } else if let identity = identity(name) {
-      return Mention(identities: [identity])
+      return Mention(identities: [identity]).withKindOfAddresses()
     } else if name.utf8.allSatisfy({ (48...57).contains($0) }) {
       identities = [Identity(.handle, "id:\(name)")]
     }
-    return name.isEmpty && identities.isEmpty ? nil : Mention(name: name, identities: identities)
+    return name.isEmpty && identities.isEmpty ? nil : Mention(name: name, identities: identities).withKindOfAddresses()
   }
 
   static func identity(_ text: String) -> Identity? {

@@ -16,7 +16,9 @@ package struct HeadedTable {
   /// As spelled, without white space around them.
   package private(set) var headings: [String]
   /// In the form in which they are compared: `HeadedTable.key(of:)`.
-  package private(set) var keys: [String]
+  package private(set) var keys: [String] { didSet { places = Self.places(of: keys) } }
+  /// The first column of each key.
+  private var places: [String: Int] = [:]
   package let headingLine: Int
   package let delimiter: Delimiter
   package let encoding: String
@@ -56,6 +58,7 @@ package struct HeadedTable {
     headings = scanner.fields.map { Self.trimmed(scanner.text($0)) }
     self.scanner = scanner
     keys = headings.map(Self.key)
+    places = Self.places(of: keys)
   }
 
   /// The headings in the form in which they are compared; empty where the file is no text.
@@ -102,10 +105,15 @@ package struct HeadedTable {
 
   package func column(anyOf names: [String]) -> Int? {
     for name in names {
-      let key = Self.key(of: name)
-      if let found = keys.firstIndex(of: key) { return found }
+      if let found = places[name] ?? places[Self.key(of: name)] { return found }
     }
     return nil
+  }
+
+  private static func places(of keys: [String]) -> [String: Int] {
+    var places: [String: Int] = [:]
+    for (column, key) in keys.enumerated() where places[key] == nil { places[key] = column }
+    return places
   }
 
   /// All columns with this heading.

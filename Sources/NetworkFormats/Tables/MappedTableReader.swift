@@ -99,7 +99,7 @@ enum MappedTableReader {
     }
     if name.isEmpty && layout.column(.email) == nil { name = layout.text(.id, table) }
     identities.removeAll { $0.kind == .email && !$0.value.contains("@") }
-    return Mention(name: DoubleEncoding.repaired(name), identities: identities)
+    return Mention(name: DoubleEncoding.repaired(name), identities: identities).withKindOfAddresses()
   }
 
   private static func addFacts(

@@ -102,6 +102,15 @@ struct HeadedTableTests {
     while hostile.next(&log, &report) {}
   }
 
+  @Test func aColumnAmongManyIsFoundAtOnce() throws {
+    let head = (0..<9_000).map { "h\($0)" }.joined(separator: ",")
+    let file = SourceFile(path: "t", bytes: Array((head + "\n" + String(repeating: "a\n", count: 3_000)).utf8))
+    var table = try #require(HeadedTable(file))
+    var found = 0
+    while table.next() { if table["H8999"].isEmpty && table["none"].isEmpty && table["h0"] == "a" { found += 1 } }
+    #expect(found == 3_000)
+  }
+
   @Test func filesWithoutTextHaveNoHeadings() {
     #expect(HeadedTable.headings(of: SourceFile(path: "t", bytes: [])) == [])
     #expect(HeadedTable.headings(of: SourceFile(path: "t", bytes: [0x50, 0x4B, 3, 4, 0, 0])) == [])

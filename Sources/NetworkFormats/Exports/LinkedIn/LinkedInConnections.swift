@@ -76,7 +76,7 @@ enum LinkedInContacts {
         report.drop("no name")
         continue
       }
-      let person = draft.insert(Mention(name: name, identities: identities))
+      let person = draft.insert(Mention(name: name, identities: identities).withKindOfAddresses())
       guard person != owner, seen.insert(person).inserted else {
         report.drop(person == owner ? "the owner" : "repeated row")
         continue

@@ -129,6 +129,14 @@ struct LinkedInConnectionsTests {
     #expect(found.read == 3 && found.kept == 1 && found.dropped == ["empty row 1", "no name 1"])
   }
 
+  @Test func addressesOfMachinesAreNoPeople() throws {
+    let text = "FirstName,LastName,Emails,CreatedAt\n,,no-reply@example.org,x\nNina,O,no-reply@example.org;n@x.org,x\n"
+    let found = try imported("ImportedContacts.csv", text)
+    #expect(found.people[1] == "[automatic] <no-reply@example.org>" && found.people[2].hasPrefix("Nina O <"))
+    let log = try imported("x.csv", "date,from,to\n2026-03-12,no-reply@example.org,Nina <n@x.org>\n")
+    #expect(log.people == ["[automatic] <no-reply@example.org>", "Nina <n@x.org>"] && log.kept == 1)
+  }
+
   @Test(
     .enabled(if: folder != nil),
     arguments: [
