@@ -43,4 +43,18 @@ struct TextEncodingTests {
     let input = InputData([UInt8](repeating: 10, count: 10_000))
     #expect(withExtendedLifetime(input) { input.bytes.count(of: 10) } == 10_000)
   }
+
+  @Test func anEncodingThatIsNamedIsTaken() throws {
+    func text(_ bytes: [UInt8], _ name: String) throws -> String {
+      let encoding = try #require(TextEncoding.Name(name))
+      let (owner, text, _, _) = TextEncoding.decode(InputData(bytes), as: encoding)
+      return withExtendedLifetime(owner) { text.text(0..<text.count) }
+    }
+    // these bytes are valid in all three
+    #expect(try text([0xC3, 0xA9], "utf-8") == "é")
+    #expect(try text([0xC3, 0xA9], "Windows-1252") == "Ã©")
+    #expect(try text([0x41, 0x00, 0xE9, 0x00], "utf-16") == "Aé")
+    #expect(try text([0xFE, 0xFF, 0x00, 0xE9], "utf-16") == "é")
+    #expect(TextEncoding.Name("ebcdic") == nil)
+  }
 }

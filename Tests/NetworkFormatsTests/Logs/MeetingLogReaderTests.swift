@@ -102,6 +102,13 @@ struct MeetingLogReaderTests {
     #expect(try imported("x.csv", rows).keys == imported("x.csv", rows, owner: Self.owner).keys)
   }
 
+  @Test func longLinesAreCutShort() throws {
+    let long = "2026-03-12 met " + String(repeating: "Nina Okafor (", count: 100_000)
+    let names = "2026-03-13 met " + (0..<50_000).map { "Person \($0)" }.joined(separator: ", ")
+    let found = try imported("n.txt", long + "\n" + names + "\n", owner: Self.owner, kind: "meeting-log")
+    #expect(found.read == 2 && found.kept == 2 && found.people.count < 600)
+  }
+
   @Test func damagedLogsAreReadOrRefused() throws {
     var generator = SeededGenerator(seed: 12)
     for _ in 0..<400 {
