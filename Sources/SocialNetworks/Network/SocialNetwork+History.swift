@@ -94,24 +94,39 @@ extension TieHistory {
 
   /// Only what went by these channels; statements and ratings, which went by none, are left out.
   func keeping(_ channels: [Channel]) -> TieHistory {
-    var kept = TieHistory(personCount: personCount)
     let wanted = Set(channels.map(\.rawValue))
+    return keeping(statements: .dropped) { wanted.contains(self.channels[$0]) }
+  }
+
+  /// Only what happened in the time that the options name; statements and ratings stay.
+  public func keeping(_ options: Options) -> TieHistory {
+    if options.since == nil && options.before == nil { return self }
+    return keeping(statements: .kept) { event in
+      options.since.map { moments[event] >= $0 } ?? true && options.before.map { moments[event] < $0 } ?? true
+    }
+  }
+
+  private enum Statements { case kept, dropped }
+
+  private func keeping(statements: Statements, _ isKept: (Int) -> Bool) -> TieHistory {
+    var kept = TieHistory(personCount: personCount)
     for pair in 0..<pairCount {
-      let events = events(ofPair: pair).filter { wanted.contains(self.channels[$0]) }
-      if events.isEmpty { continue }
-      kept.lows.append(lows[pair])
-      kept.highs.append(highs[pair])
-      for event in events {
+      let before = kept.moments.count
+      for event in events(ofPair: pair) where isKept(event) {
         kept.moments.append(moments[event])
-        kept.channels.append(self.channels[event])
+        kept.channels.append(channels[event])
         kept.directions.append(directions[event])
         kept.sizes.append(sizes[event])
         kept.durations.append(durations[event])
       }
+      let isStated = declared[pair] != 0 || !forwardRatings[pair].isNaN || !backwardRatings[pair].isNaN
+      if kept.moments.count == before && (statements == .dropped || !isStated) { continue }
+      kept.lows.append(lows[pair])
+      kept.highs.append(highs[pair])
       kept.offsets.append(kept.moments.count)
-      kept.declared.append(0)
-      kept.forwardRatings.append(.nan)
-      kept.backwardRatings.append(.nan)
+      kept.declared.append(statements == .kept ? declared[pair] : 0)
+      kept.forwardRatings.append(statements == .kept ? forwardRatings[pair] : .nan)
+      kept.backwardRatings.append(statements == .kept ? backwardRatings[pair] : .nan)
     }
     return kept
   }

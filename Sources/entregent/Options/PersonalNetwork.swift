@@ -1,5 +1,6 @@
 import ArgumentParser
 import NetworkFormats
+import NetworkStorage
 import SocialNetworks
 
 /// How networks of dated interactions are made: whose, how strong a tie is, what the columns of a table mean.
@@ -116,8 +117,10 @@ extension NetworkOptions {
 
   func personalNetwork(_ notes: Notes) throws -> PersonalNetwork {
     if isStore {
-      throw CommandError(
-        status: .noInput, description: "no network: name a file with --network FILE (a CSV list of ties will do)")
+      let snapshot = try NetworkStore(path: store.path).snapshot()
+      return PersonalNetwork(
+        people: snapshot.people, history: snapshot.history.keeping(historyOptions),
+        owner: snapshot.owner.map { Person($0) }, relationships: nil, isStore: true)
     }
     let relationships = try readExports(notes)
     return PersonalNetwork(
