@@ -41,7 +41,7 @@ package struct CalendarAttendee: Sendable, Equatable {
     if address.isEmpty && kind == .automatic { kind = .person }
     isDelegate = line.parameter("DELEGATED-FROM") != nil
     switch (line.parameter("PARTSTAT") ?? line.parameter("STATUS"))?.uppercased() {
-    case nil, "": answer = .unsaid
+    case nil, "": answer = line.parameter("DELEGATED-TO") == nil ? .unsaid : .delegated
     case "ACCEPTED", "CONFIRMED": answer = .accepted
     case "DECLINED": answer = .declined
     case "TENTATIVE": answer = .tentative

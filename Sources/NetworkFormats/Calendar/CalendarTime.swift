@@ -48,7 +48,7 @@ package struct CalendarTime: Sendable, Hashable {
     guard digits.count >= 8, let date = Day(year: number(0..<4), month: number(4..<6), day: number(6..<8)) else {
       return nil
     }
-    if digits.count == 8 {
+    if digits.count == 8 && marks.isEmpty {
       self.init(wall: date.startSecond, isDate: true)
       return
     }

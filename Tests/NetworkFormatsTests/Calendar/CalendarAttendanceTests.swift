@@ -93,6 +93,8 @@ struct CalendarAttendanceTests {
       Self.attendee("Cem", "NEEDS-ACTION", ";DELEGATED-FROM=\"mailto:ben@example.org\""),
     ]
     #expect(try Self.people(organizer: "olga", attendees) == ["olga", "cem"])
+    let unsaid = [Self.attendee("Ben", nil, ";DELEGATED-TO=\"mailto:cem@example.org\""), Self.attendee("Olga", nil)]
+    #expect(try Self.people(unsaid) == ["olga", "ada"])
   }
 
   @Test func whoIsOnlyInformedIsNotThere() throws {
