@@ -19,14 +19,15 @@ package struct CalendarChannel: Sendable, Equatable {
     switch line.name {
     case "LOCATION":
       let text = line.unescapedText
-      if Self.holds(Self.links, line.value) || Self.says(Self.videoWords, text) { hasConference = true }
-      if Self.says(Self.callWords, text) || Self.isNumber(text) { isCall = true }
+      let words = Self.words(text)
+      if Self.holdsLink(line.value) || Self.videoPlaces.occur(in: words) { hasConference = true }
+      if Self.calls.occur(in: words) || Self.isNumber(text) { isCall = true }
     case "SUMMARY":
-      let text = line.unescapedText
-      if Self.says(Self.videoTitles, text) { hasConference = true }
-      if Self.says(Self.callWords, text) && !Self.says(Self.otherCalls, text) { isCall = true }
+      let words = Self.words(line.unescapedText)
+      if Self.videoTitles.occur(in: words) { hasConference = true }
+      if Self.calls.occur(in: words) && !Self.otherCalls.occur(in: words) { isCall = true }
     case "DESCRIPTION", "X-ALT-DESC", "URL", "COMMENT":
-      if Self.holds(Self.links, line.value) { hasConference = true }
+      if Self.holdsLink(line.value) { hasConference = true }
     case "X-GOOGLE-CONFERENCE": hasConference = hasConference || !line.value.isEmpty
     case "CONFERENCE":
       if line.text.lowercased().hasPrefix("tel:") { isCall = true } else { hasConference = true }
@@ -37,7 +38,7 @@ package struct CalendarChannel: Sendable, Equatable {
   }
 
   /// Parts of addresses at which meetings on the screen take place.
-  package static let links = [
+  private static let links = [
     "zoom.us/", "zoomgov.com/", "zoom.com/j/", "meet.google.com/", "hangouts.google.com/", "teams.microsoft.com/",
     "teams.live.com/", "meet.lync.com/", "webex.com/", "gotomeeting.com/", "gotomeet.me/", "meet.jit.si/",
     "whereby.com/", "join.skype.com/", "bluejeans.com/", "chime.aws/", "meet.goto.com/", "facetime.apple.com/",
@@ -45,52 +46,53 @@ package struct CalendarChannel: Sendable, Equatable {
   ]
 
   /// What stands in the place of a place.
-  package static let videoWords = [
+  private static let videoPlaces = Phrases([
     "zoom", "zoom meeting", "microsoft teams", "teams meeting", "ms teams", "teams", "microsoft teams meeting",
     "microsoft teams besprechung", "réunion microsoft teams", "réunion teams", "google meet", "google hangouts",
     "webex", "skype", "facetime", "video call", "video conference", "videoconference", "visio", "visioconférence",
     "videokonferenz", "videoanruf", "videocall",
-  ]
+  ])
 
-  package static let videoTitles = [
+  private static let videoTitles = Phrases([
     "video call", "video conference", "videoconference", "videocall", "visio", "visioconférence", "appel vidéo",
     "videokonferenz", "videoanruf", "zoom call", "teams call",
-  ]
+  ])
 
-  package static let callWords = [
+  private static let calls = Phrases([
     "call", "phone", "phone call", "telephone", "by phone", "conference call", "telco", "dial in",
     "téléphone", "tél", "téléphonique", "appel", "coup de fil", "audioconférence",
     "telefon", "telefonat", "telefonisch", "anruf", "telko", "telefonkonferenz", "tel",
-  ]
+  ])
 
   /// Calls that nobody makes by telephone.
-  package static let otherCalls = [
+  private static let otherCalls = Phrases([
     "call for", "call to action", "cold call list", "phone booth", "roll call", "last call", "appel à", "appel d",
     "margin call", "curtain call",
-  ]
+  ])
 
-  /// Whether one of `patterns`, in lower case, stands in the text.
-  private static func holds(_ patterns: [String], _ text: [UInt8]) -> Bool {
-    let lower = text.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
-    // All of them have a slash.
-    guard lower.contains(0x2F) else { return false }
-    return patterns.contains { pattern in
-      let wanted = Array(pattern.utf8)
-      guard let last = wanted.indices.last, lower.count >= wanted.count else { return false }
-      return lower.indices.contains { place in
-        place >= last && lower[place] == wanted[last] && lower[place - last] == wanted[0]
-          && lower[place - last...place].elementsEqual(wanted)
+  /// Whether one of `links` stands in the text.
+  private static func holdsLink(_ text: [UInt8]) -> Bool {
+    var from = 0
+    // All of them end with a slash.
+    while let slash = text[from...].firstIndex(of: 0x2F) {
+      from = slash + 1
+      let before = text[max(0, from - longestLink)..<from].map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
+      if linkBytes.contains(where: { before.count >= $0.count && before.suffix($0.count).elementsEqual($0) }) {
+        return true
       }
     }
+    return false
   }
 
-  /// Whether one of `phrases` stands in the text, as whole words.
-  private static func says(_ phrases: [String], _ text: String) -> Bool {
-    let words = text.lowercased().unicodeScalars
-      .split { !$0.properties.isAlphabetic && $0 != "\u{301}" && $0 != "\u{308}" && $0 != "\u{300}" }
+  private static let linkBytes = links.map { Array($0.utf8) }
+  private static let longestLink = linkBytes.map(\.count).max() ?? 0
+
+  /// The first thousand words, in lower case, without digits and signs.
+  private static func words(_ text: String) -> [String] {
+    // Letters may have their accents beside them.
+    text.lowercased().unicodeScalars
+      .split { !$0.properties.isAlphabetic && !("\u{300}"..."\u{36F}").contains($0) }
       .prefix(1_000).map { String($0) }
-    let spoken = " " + words.joined(separator: " ") + " "
-    return phrases.contains { spoken.contains(" " + $0 + " ") }
   }
 
   /// Whether it is a telephone number and nothing else.
@@ -101,5 +103,24 @@ package struct CalendarChannel: Sendable, Equatable {
       return false
     }
     return bytes.allSatisfy { (0x30...0x39).contains($0) || [0x2B, 0x28, 0x29, 0x2D, 0x2F, 0x2E].contains($0) }
+  }
+}
+
+/// Words, or several in a row, that say something where they stand.
+private struct Phrases: Sendable {
+  /// What follows the first word.
+  private var rests: [String: [[String]]] = [:]
+
+  init(_ phrases: [String]) {
+    for phrase in phrases {
+      let words = phrase.split(separator: " ").map(String.init)
+      if let first = words.first { rests[first, default: []].append(Array(words.dropFirst())) }
+    }
+  }
+
+  func occur(in words: [String]) -> Bool {
+    words.indices.contains { place in
+      rests[words[place]]?.contains { words[(place + 1)...].starts(with: $0) } ?? false
+    }
   }
 }

@@ -30,14 +30,11 @@ package struct CalendarOwner {
     }
   }
 
-  /// What a file says by itself.
+  /// What the beginning of a file and its name say.
   package static func hint(of file: SourceFile) -> OwnerHint? {
     var log = FaultLog(file: file.path)
-    let calendar = CalendarFile(file.input, log: &log)
-    if let stated = stated(calendar, fileName: file.name) {
-      return OwnerHint(mention(of: stated, in: calendar), certainty: 2)
-    }
-    return shared(calendar).map { OwnerHint(mention(of: $0, in: calendar), certainty: 1) }
+    let calendar = CalendarFile(InputData(file.sample.array(0..<file.sample.count)), log: &log)
+    return stated(calendar, fileName: file.name).map { OwnerHint(mention(of: $0, in: calendar), certainty: 2) }
   }
 
   /// The address that is the name of the calendar or of the file.

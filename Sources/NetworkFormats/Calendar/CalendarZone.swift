@@ -41,8 +41,8 @@ package struct ZoneTable: Sendable {
   private var changes: [(second: Int64, offset: Int64)] = []
   private var first: Int64 = 0
 
-  package init(_ zone: ZoneComponent, through limit: Int64) {
-    var budget = 400_000
+  /// - Parameter budget: how many days may still be tried, in all zones of a file.
+  package init(_ zone: ZoneComponent, through limit: Int64, budget: inout Int) {
     var found: [(second: Int64, offset: Int64, before: Int64)] = []
     for observance in zone.observances {
       var walls = Set([observance.start] + observance.additions)
@@ -117,6 +117,7 @@ package struct CalendarZones {
   private let components: [String: ZoneComponent]
   private let limit: Int64
   private var known: [String: CalendarZone] = [:]
+  private var budget = 5_000_000
   /// Names that stand for no zone that is known, in the order in which they came up.
   package private(set) var unresolved: [String] = []
 
@@ -144,12 +145,14 @@ package struct CalendarZones {
   /// The name as the IANA has it, then as Windows has it, then what the file says of it.
   ///
   /// Windows goes first because Outlook describes a zone by the rules of one year only.
-  private func find(_ name: String) -> CalendarZone {
+  private mutating func find(_ name: String) -> CalendarZone {
     let component = components[name]
     if let zone = Self.place(in: name) { return zone }
     if let identifier = WindowsZones.identifier(of: name), let zone = Self.place(in: identifier) { return zone }
     if let location = component?.location, let zone = Self.place(in: location) { return zone }
-    if let component, !component.observances.isEmpty { return .table(ZoneTable(component, through: limit)) }
+    if let component, !component.observances.isEmpty, budget > 0 {
+      return .table(ZoneTable(component, through: limit, budget: &budget))
+    }
     return Self.named(name) ?? .unknown
   }
 
