@@ -35,6 +35,7 @@ enum CalendarReader {
     // The people of an event are the same for all its occurrences.
     var outcomes: [Int: CalendarAttendance] = [:]
     var participants: [Int: [Int]] = [:]
+    var room = roomForParticipants
     for occurrence in series.occurrences {
       let event = calendar.events[occurrence.event]
       let attendance = outcomes[occurrence.event] ?? CalendarAttendance(event, owner: owner)
@@ -45,6 +46,11 @@ enum CalendarReader {
       }
       let numbers = participants[occurrence.event] ?? insert(attendance, into: &draft)
       participants[occurrence.event] = numbers
+      guard numbers.count <= room else {
+        report.drop("too many people")
+        continue
+      }
+      room -= numbers.count
       let interaction = Interaction(
         channel: event.channel.channel(participants: numbers.count), moment: occurrence.moment, participants: numbers,
         duration: occurrence.duration, place: (0, event.line))
@@ -57,13 +63,18 @@ enum CalendarReader {
     report.rowsRead += dropped + report.rowsKept - before.1
   }
 
+  /// A hundred thousand people who meet every day would otherwise take all memory.
+  private static let roomForParticipants = 20_000_000
+
   private static func insert(_ attendance: CalendarAttendance, into draft: inout RelationshipDraft) -> [Int] {
     for other in attendance.others { draft.insert(other.mention) }
     var numbers: [Int] = []
+    var known: Set<Int> = []
     if attendance.isOwnerPresent { numbers.append(draft.insertOwner()) }
+    known.formUnion(numbers)
     for person in attendance.present {
       let number = draft.insert(person.mention)
-      if !numbers.contains(number) { numbers.append(number) }
+      if known.insert(number).inserted { numbers.append(number) }
     }
     return numbers
   }

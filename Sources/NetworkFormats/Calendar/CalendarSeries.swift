@@ -22,7 +22,7 @@ package struct CalendarSeries {
   private let now: Int64
   /// Days and times that may be tried in the whole file, and for one event.
   private var budget = 10_000_000
-  private static let eventBudget = 400_000
+  private static let eventBudget = 200_000
 
   package private(set) var occurrences: [CalendarOccurrence] = []
 
