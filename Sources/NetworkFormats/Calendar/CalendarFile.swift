@@ -46,7 +46,8 @@ package struct CalendarFile {
     while !stack.isEmpty { close() }
   }
 
-  private static let outer: Set<String> = ["VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE", "VAVAILABILITY"]
+  /// What stands directly in a calendar, never in another component.
+  private static let outer: Set<String> = ["VEVENT", "VJOURNAL", "VFREEBUSY", "VTIMEZONE", "VAVAILABILITY"]
 
   private mutating func begin(_ line: ContentLine, log: inout FaultLog) {
     hasBegun = true
@@ -72,7 +73,7 @@ package struct CalendarFile {
         frame = .observance
         observance = ZoneComponent.Observance()
       }
-    default: if Self.outer.contains(name) { otherCount += 1 }
+    default: if stack.last.map({ $0.frame == .calendar }) ?? true { otherCount += 1 }
     }
     stack.append((frame, name))
     openNames[name, default: 0] += 1
