@@ -53,7 +53,7 @@ public struct IdentityResolver: Sendable {
 
   let recognition: Recognition
 
-  public init(recognition: Recognition = .certain) { self.recognition = recognition }
+  public init(recognition: Recognition = .corroborated) { self.recognition = recognition }
 
   public var mentionCount: Int { entries.count }
 

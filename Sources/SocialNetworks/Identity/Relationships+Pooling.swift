@@ -30,7 +30,7 @@ extension Relationships {
   /// - Complexity: O(mentions log mentions + interactions).
   public init(
     pooling drafts: [RelationshipDraft], owner: Mention? = nil, decisions: [IdentityDecision] = [],
-    recognition: Recognition = .certain
+    recognition: Recognition = .corroborated
   ) {
     var resolver = IdentityResolver(recognition: recognition)
     for draft in drafts { resolver.add(draft) }

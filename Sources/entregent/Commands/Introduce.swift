@@ -173,11 +173,14 @@ struct Introduce: ParsableCommand {
       for tie in introduction.ties {
         let isWeakest = tie == introduction.bottleneck && introduction.ties.count > 1
         let names = "\(network.name(of: tie.source)) – \(network.name(of: tie.target))"
-        let details = ([tie.basis.rawValue] + tie.evidence).joined(separator: ", ")
         let strength = network.hasTieValues ? " \(Cell.number(tie.strength).readable)" : ""
         let mark = isWeakest && network.hasTieValues ? ", the weakest tie" : ""
-        let line = "   \(names):\(strength) (\(details))\(mark)"
-        text += Terminal.dim(Terminal.safe(line)) + "\n"
+        let evidence = network.isPersonal ? [] : tie.evidence
+        let details = ([tie.basis.rawValue] + evidence).joined(separator: ", ")
+        text += Terminal.dim(Terminal.safe("   \(names):\(strength) (\(details))\(mark)")) + "\n"
+        if network.isPersonal {
+          for sentence in tie.evidence { text += Terminal.dim(Terminal.safe("      \(sentence)")) + "\n" }
+        }
       }
     }
     if answer.brokers.count > 1 {

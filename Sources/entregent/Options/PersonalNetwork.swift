@@ -16,7 +16,7 @@ struct PersonalOptions: ParsableArguments {
   var mapping: String?
 
   @Option(help: "Who is one person: only where certain, also within one organization, or also where likely.")
-  var recognize: Recognition = .certain
+  var recognize: Recognition = .corroborated
 
   func validate() throws {
     if !TieStrengthModel.all.contains(where: { $0.name == model }) {
