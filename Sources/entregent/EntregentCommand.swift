@@ -2,6 +2,7 @@ import ArgumentParser
 import GraphAnalytics
 import GraphDrawing
 import NetworkFormats
+import NetworkStorage
 import SocialNetworks
 
 @main
@@ -15,7 +16,8 @@ struct EntregentCommand: ParsableCommand {
     version: Version.text,
     subcommands: [
       Introduce.self, PathCommand.self, Rank.self, Brokers.self, Communities.self, Describe.self, Structure.self,
-      Draw.self, Convert.self, Lint.self, Measures.self,
+      Draw.self, Convert.self, Lint.self, Measures.self, Import.self, People.self, Merge.self, Split.self, Rate.self,
+      Log.self, Export.self, Forget.self, Backup.self,
     ])
 
   static func main() {
@@ -44,6 +46,9 @@ struct EntregentCommand: ParsableCommand {
       case .noProbability, .tieCarriesNoDistance, .tieWithSelf, .severalTies: .dataError
       }
     case let error as FormatError:
+      Notes.error(error.description)
+      return ExitStatus(rawValue: error.exitStatus) ?? .dataError
+    case let error as StorageError:
       Notes.error(error.description)
       return ExitStatus(rawValue: error.exitStatus) ?? .dataError
     case let error as GraphError:

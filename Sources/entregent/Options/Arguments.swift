@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import GraphAnalytics
 public import GraphDrawing
+public import NetworkStorage
 public import SocialNetworks
 
 // Enumerations of the library as they are written on the command line.
@@ -12,8 +13,12 @@ extension Normalization: ExpressibleByArgument {}
 extension ParallelTies: ExpressibleByArgument {}
 extension ReciprocalTies: ExpressibleByArgument {}
 extension Recognition: ExpressibleByArgument {}
+extension RequestOutcome: ExpressibleByArgument {}
 extension RouteKind: ExpressibleByArgument {}
 extension SelfTies: ExpressibleByArgument {}
 extension Style.Theme: ExpressibleByArgument {}
 extension TieValues: ExpressibleByArgument {}
 extension TieWeights: ExpressibleByArgument {}
+extension Day: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}

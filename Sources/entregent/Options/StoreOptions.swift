@@ -1,4 +1,6 @@
 import ArgumentParser
+import NetworkStorage
+import SocialNetworks
 
 /// Which store is meant.
 struct StoreOptions: ParsableArguments {
@@ -17,4 +19,19 @@ struct StoreOptions: ParsableArguments {
     }
     return (System.environment("HOME") ?? ".") + "/.local/share/entregent/network.sqlite"
   }
+
+  /// The store that is there.
+  func open() throws -> NetworkStore { try NetworkStore(path: path) }
+
+  /// Names in the default store that start like what was typed, for the shell. Never fails, never creates anything.
+  static let names = CompletionKind.custom { _, _, typed in
+    guard let store = try? NetworkStore(path: defaultPath) else { return [] }
+    defer { store.close() }
+    return (try? store.names(startingWith: typed)) ?? []
+  }
+}
+
+extension System {
+  /// A day, or now for nil; a day's precision where only a day is given.
+  static func moment(onDay day: Day?) -> Moment { day.map { Moment($0) } ?? Moment(seconds: now) }
 }

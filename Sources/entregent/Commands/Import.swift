@@ -1,0 +1,156 @@
+import ArgumentParser
+import NetworkFormats
+import NetworkStorage
+import SocialNetworks
+
+struct Import: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Read exports (mail, calendars, contacts, LinkedIn, logs) into the store.",
+    discussion: """
+      A source is a file, a folder or an archive; what it is, its content says. Everything is taken or, when anything
+      fails, nothing. Importing again changes nothing. --undo takes an import back; without sources, imports are listed.
+
+      Example: entregent import Datasets/les-miserables/network.csv --read-as table --store Output/novel.sqlite
+      """)
+
+  @Argument(help: ArgumentHelp("Files, folders and archives.", valueName: "source"), completion: .file())
+  var sources: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Whose network this is: a name, an e-mail address or both.", valueName: "person"),
+    completion: StoreOptions.names)
+  var me: String?
+
+  @Option(help: ArgumentHelp("Who brought these sources, if not the owner of the store.", valueName: "name"))
+  var contributor: String?
+
+  @Option(help: ArgumentHelp("What the columns of a table mean: a mapping file, or xing or viadeo.", valueName: "file"))
+  var mapping: String?
+
+  @Option(help: ArgumentHelp("Read as this kind instead of judging by content.", valueName: "kind"))
+  var readAs: String?
+
+  @Option(help: ArgumentHelp("Take back the import with this number.", valueName: "batch"))
+  var undo: Int?
+
+  @Flag(help: "Treat warnings about the data as errors.")
+  var strict = false
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var listing: ListingOptions
+
+  func run() throws {
+    if let undo {
+      try store.open().undo(batch: undo)
+      return listing.notes.note("import \(undo) is taken back")
+    }
+    if sources.isEmpty && me == nil { return try listing.show(batches(try store.open())) }
+    let target = try NetworkStore(path: store.path, opening: .creating)
+    defer { target.close() }
+    if sources.count == 1, let export = try Self.export(at: sources[0]) {
+      try target.importExport(export, path: sources[0])
+      return listing.notes.note("the store holds what \(sources[0]) held")
+    }
+    let owner = try me.map { try mention(of: $0, in: target) }
+    let options = try sourceOptions(owner: try owner ?? target.ownerMention())
+    let read =
+      sources.isEmpty
+      ? [] : try SourceReader.read(paths: sources, options: options, progress: listing.notes.progress("reading"))
+    let outcome = try target.import(
+      read.filter { $0.report.format != "unknown" }.map { source in
+        StoredSource(
+          source.draft, digest: source.digest, rowsRead: source.report.rowsRead, rowsKept: source.report.rowsKept,
+          dropped: source.report.dropped.map { ($0.reason, $0.count) })
+      }, owner: owner, adoption: contributor == nil ? .fromSources : .never, at: System.now)
+    say(read, outcome)
+    try show(read, outcome)
+  }
+
+  /// Somebody whom the store knows, as the store first knew them; else somebody new.
+  private func mention(of text: String, in target: NetworkStore) throws -> Mention {
+    do { return try target.profile(text).spellings.first?.mention ?? PersonalOptions.mention(text) } catch {
+      guard case .unknownPerson = error else { throw error }
+      return PersonalOptions.mention(text)
+    }
+  }
+
+  private func sourceOptions(owner: Mention?) throws -> SourceOptions {
+    var options = SourceOptions(owner: owner, now: Moment(seconds: System.now))
+    if let contributor {
+      options.owner = PersonalOptions.mention(contributor)
+      options.ownership = .contributor
+    }
+    options.kind = readAs
+    options.strictness = strict ? .strict : .lenient
+    options.mapping = try mapping.map { try PersonalOptions.mapping($0) }
+    return options
+  }
+
+  /// The bytes of a file that `export` wrote; nil for everything else.
+  private static func export(at path: String) throws -> [UInt8]? {
+    guard System.start(ofFile: path, count: NetworkStore.exportSignature.utf8.count) == Array(NetworkStore.exportSignature.utf8)
+    else { return nil }
+    return try System.readFile(path)
+  }
+
+  // MARK: results
+
+  private func say(_ read: [SourceReader.Source], _ outcome: ImportOutcome) {
+    let notes = listing.notes
+    for source in read { source.report.say(notes) }
+    let forgotten = outcome.sources.reduce(0) { $0 + $1.forgotten }
+    if forgotten > 0 { notes.note("\(counted(forgotten, "mention")) of people who are to stay forgotten left out") }
+    guard let batch = outcome.batch else { return notes.note("nothing is new") }
+    notes.note(
+      "new: \(counted(outcome.newPeople, "person", "people")), \(counted(outcome.newInteractions, "interaction")), "
+        + "\(counted(outcome.newTies, "declared tie")); `entregent import --undo \(batch)` takes it back")
+  }
+
+  private func show(_ read: [SourceReader.Source], _ outcome: ImportOutcome) throws {
+    guard listing.settledFormat != .json else {
+      return try listing.show(.object([("batch", outcome.batch.map { .integer($0) } ?? .null)] + json(read, outcome)))
+    }
+    try listing.show(
+      Listing(
+        columns: ["path", "kind", "read", "kept", "people", "ties", "interactions"],
+        rows: read.map { source in
+          let report = source.report
+          return [
+            .text(report.source), .text(report.format), .integer(report.rowsRead), .integer(report.rowsKept),
+            .integer(report.people), .integer(report.ties), .integer(report.interactions),
+          ]
+        }))
+  }
+
+  private func json(_ read: [SourceReader.Source], _ outcome: ImportOutcome) -> [(String, JSON)] {
+    var stored = outcome.sources.makeIterator()
+    let rows = read.map { source -> JSON in
+      let report = source.report
+      let new = report.format == "unknown" ? nil : stored.next()
+      return .object([
+        ("path", .string(report.source)), ("kind", .string(report.format)), ("read", .integer(report.rowsRead)),
+        ("kept", .integer(report.rowsKept)), ("dropped", .object(report.dropped.map { ($0.reason, .integer($0.count)) })),
+        ("people", .integer(report.people)), ("ties", .integer(report.ties)),
+        ("interactions", .integer(report.interactions)), ("new_interactions", .integer(new?.newInteractions ?? 0)),
+        ("new_ties", .integer(new?.newTies ?? 0)), ("forgotten", .integer(new?.forgotten ?? 0)),
+      ])
+    }
+    return [
+      ("sources", .array(rows)), ("new_people", .integer(outcome.newPeople)),
+      ("new_interactions", .integer(outcome.newInteractions)), ("new_ties", .integer(outcome.newTies)),
+    ]
+  }
+
+  private func batches(_ store: NetworkStore) throws -> Listing {
+    Listing(
+      columns: ["batch", "date", "path", "kind", "contributor", "read", "kept"],
+      rows: try store.batches().flatMap { batch in
+        batch.sources.map { source in
+          [
+            .integer(batch.id), .text("\(Day(ofSecond: batch.seconds))"), .text(source.path), .text(source.kind),
+            .text(source.contributor), .integer(source.rowsRead), .integer(source.rowsKept),
+          ]
+        }
+      })
+  }
+}
