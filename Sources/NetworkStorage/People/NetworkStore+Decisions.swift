@@ -1,5 +1,5 @@
 import GRDB
-import SocialNetworks
+public import SocialNetworks
 
 /// Two people of a store who may be one.
 public struct LikelyPair: Sendable, Equatable {
@@ -131,6 +131,17 @@ extension NetworkStore {
       }
       let name = try String.fetchOne(database, sql: "SELECT name FROM person WHERE id = ?", arguments: [person])
       return FoundPerson(id: "p\(person)", name: name ?? "", likeness: 1)
+    }
+  }
+
+  /// The owner as first spelled; nil where sources have only a place for one.
+  public func ownerMention() throws(StorageError) -> Mention? {
+    try read { database in
+      guard let owner = try Self.ownerPersona(database), let person = try Self.person(of: owner, database) else {
+        return nil
+      }
+      let mention = try Self.mentions(of: person, database).first { $0.id == owner }?.mention
+      return mention?.kind == .person ? mention : nil
     }
   }
 

@@ -79,7 +79,7 @@ extension NetworkStore {
     }
   }
 
-  private static func mentions(of person: Int64, _ database: Database) throws -> [(id: Int64, mention: Mention)] {
+  static func mentions(of person: Int64, _ database: Database) throws -> [(id: Int64, mention: Mention)] {
     try Row.fetchAll(
       database, sql: "SELECT id, name, kind FROM persona WHERE person = ? ORDER BY id", arguments: [person]
     )

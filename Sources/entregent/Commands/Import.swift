@@ -82,13 +82,15 @@ struct Import: ParsableCommand {
     }
     options.kind = readAs
     options.strictness = strict ? .strict : .lenient
-    options.mapping = try mapping.map { try PersonalOptions.mapping($0) }
+    options.mapping = try mapping.map { try SourceMapping.named($0) }
     return options
   }
 
   /// The bytes of a file that `export` wrote; nil for everything else.
   private static func export(at path: String) throws -> [UInt8]? {
-    guard System.start(ofFile: path, count: NetworkStore.exportSignature.utf8.count) == Array(NetworkStore.exportSignature.utf8)
+    guard
+      System.start(ofFile: path, count: NetworkStore.exportSignature.utf8.count)
+        == Array(NetworkStore.exportSignature.utf8)
     else { return nil }
     return try System.readFile(path)
   }
@@ -129,7 +131,8 @@ struct Import: ParsableCommand {
       let new = report.format == "unknown" ? nil : stored.next()
       return .object([
         ("path", .string(report.source)), ("kind", .string(report.format)), ("read", .integer(report.rowsRead)),
-        ("kept", .integer(report.rowsKept)), ("dropped", .object(report.dropped.map { ($0.reason, .integer($0.count)) })),
+        ("kept", .integer(report.rowsKept)),
+        ("dropped", .object(report.dropped.map { ($0.reason, .integer($0.count)) })),
         ("people", .integer(report.people)), ("ties", .integer(report.ties)),
         ("interactions", .integer(report.interactions)), ("new_interactions", .integer(new?.newInteractions ?? 0)),
         ("new_ties", .integer(new?.newTies ?? 0)), ("forgotten", .integer(new?.forgotten ?? 0)),

@@ -29,7 +29,9 @@ struct Log: ParsableCommand {
   @Option(help: ArgumentHelp("How long, in minutes.", valueName: "minutes"))
   var duration: Double = 0
 
-  @Option(help: ArgumentHelp("Who began it, if not the owner of the store.", valueName: "person"), completion: StoreOptions.names)
+  @Option(
+    help: ArgumentHelp("Who began it, if not the owner of the store.", valueName: "person"),
+    completion: StoreOptions.names)
   var from: String?
 
   @Option(help: ArgumentHelp("Who was asked to introduce them.", valueName: "person"), completion: StoreOptions.names)

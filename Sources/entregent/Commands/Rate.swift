@@ -17,7 +17,9 @@ struct Rate: ParsableCommand {
   @Argument(help: ArgumentHelp("From 0 to 1.", valueName: "x"))
   var value: Double
 
-  @Option(help: ArgumentHelp("Who says so, if not the owner of the store.", valueName: "person"), completion: StoreOptions.names)
+  @Option(
+    help: ArgumentHelp("Who says so, if not the owner of the store.", valueName: "person"),
+    completion: StoreOptions.names)
   var from: String?
 
   @Option(help: ArgumentHelp("Since when, YYYY-MM-DD (default: now).", valueName: "date"))

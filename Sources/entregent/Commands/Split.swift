@@ -1,5 +1,6 @@
 import ArgumentParser
 import NetworkStorage
+import SocialNetworks
 
 struct Split: ParsableCommand {
   static let configuration = CommandConfiguration(

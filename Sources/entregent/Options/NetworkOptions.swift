@@ -115,15 +115,7 @@ struct NetworkOptions: ParsableArguments {
     }
   }
 
-  func say(_ report: ImportReport, _ notes: Notes) {
-    for warning in report.warnings.prefix(20) { notes.warning(warning.description) }
-    if report.warnings.count > 20 { notes.warning("and \(report.warnings.count - 20) more") }
-    for note in report.notes { notes.note("\(report.source): \(note)") }
-    let dropped = report.dropped.map { ", \($0.count) dropped (\($0.reason))" }.joined()
-    notes.detail(
-      "\(report.source): \(report.format), \(report.rowsRead) rows read, \(report.rowsKept) kept\(dropped); "
-        + "\(report.people) people, \(report.ties) ties")
-  }
+  func say(_ report: ImportReport, _ notes: Notes) { report.say(notes) }
 
   /// The network, settled by the rules: from files, from exports, or from the store.
   func open(_ notes: Notes) throws -> SocialNetwork {
@@ -135,6 +127,17 @@ struct NetworkOptions: ParsableArguments {
     let network = try SocialNetwork(assembling: drafts, attributes: try readPeople(notes), rules: rules)
     for note in network.notes { notes.note(note) }
     return network
+  }
+}
+
+extension ImportReport {
+  /// Warnings, what was decided and, when asked for more, counts.
+  func say(_ notes: Notes) {
+    for warning in warnings.prefix(20) { notes.warning(warning.description) }
+    if warnings.count > 20 { notes.warning("and \(warnings.count - 20) more") }
+    for note in self.notes { notes.note("\(source): \(note)") }
+    let left = dropped.map { ", \($0.count) dropped (\($0.reason))" }.joined()
+    notes.detail("\(source): \(format), \(rowsRead) rows read, \(rowsKept) kept\(left); \(people) people, \(ties) ties")
   }
 }
 

@@ -90,6 +90,11 @@ enum System {
   /// Writes a file beside its final place and renames it, so that nobody ever sees half of it. `-` is standard output.
   static func writeFile(_ bytes: [UInt8], to path: String) throws {
     if path == "-" { return try write(bytes, to: 1) }
+    try writeFile(to: path, mode: 0o644) { send in try send(bytes) }
+  }
+
+  /// The same in pieces, with the permissions that the file is to have.
+  static func writeFile(to path: String, mode: mode_t, _ body: (([UInt8]) throws -> Void) throws -> Void) throws {
     let temporary = "\(path).\(getpid()).partial"
     guard let name = unsafe strdup(temporary) else {
       throw CommandError(status: .ioError, description: "out of memory")
@@ -98,13 +103,13 @@ enum System {
       pendingFile.store(0, ordering: .relaxed)
       unsafe free(name)
     }
-    let descriptor = unsafe open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    let descriptor = unsafe open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard descriptor >= 0 else {
       throw CommandError(status: .cannotCreate, description: "\(Terminal.safe(path)): cannot create: \(lastError)")
     }
     pendingFile.store(UInt(bitPattern: name), ordering: .relaxed)
     do {
-      try write(bytes, to: descriptor)
+      try body { try write($0, to: descriptor) }
       guard close(descriptor) == 0, unsafe rename(name, path) == 0 else {
         throw CommandError(status: .cannotCreate, description: "\(Terminal.safe(path)): cannot create: \(lastError)")
       }
@@ -112,6 +117,20 @@ enum System {
       _ = unsafe unlink(name)
       throw error
     }
+  }
+
+  /// The first bytes of a file, fewer where it is shorter; none of what is no file.
+  static func start(ofFile path: String, count: Int) -> [UInt8] {
+    guard let handle = FileHandle(forReadingAtPath: path) else { return [] }
+    defer { try? handle.close() }
+    return (try? handle.read(upToCount: count)).map { Array($0) } ?? []
+  }
+
+  static func readFile(_ path: String) throws -> [UInt8] {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw CommandError(status: .noInput, description: "\(Terminal.safe(path)): cannot be read")
+    }
+    return Array(data)
   }
 
   /// Seconds since 1970.

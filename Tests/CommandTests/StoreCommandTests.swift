@@ -1,0 +1,171 @@
+import Foundation
+import Testing
+
+@Suite struct StoreCommandTests {
+  private static let cards = """
+    BEGIN:VCARD\r
+    VERSION:3.0\r
+    FN:Bob Baker\r
+    EMAIL:bob@baker.example\r
+    ORG:Baker & Sons\r
+    TITLE:Baker\r
+    END:VCARD\r
+    BEGIN:VCARD\r
+    VERSION:3.0\r
+    FN:Cléo Çelik\r
+    EMAIL:cleo@work.example\r
+    TEL:+33 6 12 34 56 78\r
+    END:VCARD\r
+
+    """
+
+  private static let mail = """
+    From ann@archer.example Mon Jan  5 10:00:00 2026
+    From: Ann Archer <ann@archer.example>
+    To: Bob Baker <bob@baker.example>
+    Date: Mon, 05 Jan 2026 10:00:00 +0000
+    Message-ID: <1@archer.example>
+    Subject: words that are not kept
+
+    text that is not kept
+
+    From bob@baker.example Tue Jan  6 10:00:00 2026
+    From: Bob Baker <bob@baker.example>
+    To: Ann Archer <ann@archer.example>, Cleo <cleo@work.example>
+    Date: Tue, 06 Jan 2026 10:00:00 +0000
+    Message-ID: <2@baker.example>
+    Subject: words that are not kept
+
+    text that is not kept
+
+    """
+
+  /// A folder with two sources, and a store in it that holds them.
+  private func withStore(_ body: (URL, [String]) throws -> Void) throws {
+    try Command.withTemporaryFolder { folder in
+      try Data(Self.cards.utf8).write(to: folder.appending(path: "cards.vcf"))
+      try Data(Self.mail.utf8).write(to: folder.appending(path: "ann.mbox"))
+      let store = ["--store", folder.appending(path: "store/network.sqlite").path]
+      let result = try Command.run(
+        ["import", folder.appending(path: "cards.vcf").path, folder.appending(path: "ann.mbox").path]
+          + ["--me", "Ann Archer <ann@archer.example>", "--format", "json"] + store)
+      #expect(result.status == 0, "\(result.errors)")
+      try body(folder, store)
+    }
+  }
+
+  @Test func importSaysWhatItDidAndDoesNothingTwice() throws {
+    try withStore { folder, store throws in
+      let again = try Command.run(
+        [
+          "import", folder.appending(path: "cards.vcf").path, folder.appending(path: "ann.mbox").path, "--format",
+          "json",
+        ]
+          + store)
+      #expect(again.status == 0)
+      let sources = try #require(try again.json()["sources"] as? [[String: Any]])
+      #expect(sources.count == 2)
+      for key in ["path", "kind", "read", "kept", "dropped", "people", "ties", "interactions"] {
+        #expect(sources.allSatisfy { $0[key] != nil }, "\(key)")
+      }
+      #expect(sources[0]["kind"] as? String == "vcard" && sources[0]["kept"] as? Int == 2)
+      #expect(sources[1]["interactions"] as? Int == 2)
+      #expect(try again.json()["new_interactions"] as? Int == 0)
+      #expect(try again.json()["batch"] is NSNull)
+      #expect(again.errors.contains("nothing is new"))
+    }
+  }
+
+  @Test func peopleAreFoundWithTheirTies() throws {
+    try withStore { _, store throws in
+      let all = try Command.run(["people", "--format", "csv"] + store)
+      #expect(all.lines.first == "id,name,organization,title,strength,last_contact")
+      #expect(all.lines.count == 3)
+      let found = try Command.run(["people", "celik", "--format", "csv"] + store)
+      #expect(found.status == 0 && found.lines.count == 2 && found.lines[1].contains("Cléo Çelik"))
+      let bob = try Command.run(["people", "Bakre", "--format", "csv"] + store)
+      #expect(bob.lines.dropFirst().first?.contains("Bob Baker,Baker & Sons,Baker,0.") == true, "\(bob.output)")
+      #expect(bob.lines.dropFirst().first?.hasSuffix("2026-01-06") == true, "\(bob.output)")
+      #expect(try Command.run(["people", "O'Nobody -x \" AND"] + store).status == 1)
+      #expect(try Command.run(["people", "--review"] + store).status == 0)
+    }
+  }
+
+  @Test func peopleAreMergedSplitRatedAndNoted() throws {
+    try withStore { _, store throws in
+      #expect(try Command.run(["merge", "Bob Baker", "Cléo Çelik"] + store).status == 0)
+      #expect(try Command.run(["people"] + store).lines.count == 2)
+      #expect(try Command.run(["split", "Bob Baker"] + store).status == 0)
+      #expect(try Command.run(["people"] + store).lines.count == 3)
+      #expect(try Command.run(["rate", "Bob Baker", "0.9"] + store).status == 0)
+      #expect(try Command.run(["rate", "Bob Baker", "1.9"] + store).status == 64)
+      #expect(try Command.run(["rate", "Nobody At All", "0.9"] + store).status == 1)
+      let rated = try Command.run(["people", "Bob Baker", "--format", "csv", "--fields", "strength"] + store)
+      #expect(rated.lines.last.flatMap { Double($0) }.map { abs($0 - 0.9) < 1e-6 } == true, "\(rated.output)")
+      for words in [
+        ["meeting", "Bob Baker", "--date", "2026-03-31", "--duration", "45"], ["call", "Bob Baker", "Cléo Çelik"],
+        ["introduction", "Ann Archer", "Cléo Çelik", "--via", "Bob Baker", "--outcome", "declined"],
+        ["favor", "Bob Baker"], ["ask", "Cléo Çelik", "--outcome", "silent"],
+      ] {
+        let result = try Command.run(["log"] + words + store)
+        #expect(result.status == 0 && result.errors.contains("--undo"), "\(words) \(result.errors)")
+      }
+      #expect(try Command.run(["log", "meeting", "Bob Baker", "--date", "2026-02-30"] + store).status == 64)
+      let batches = try Command.run(["import", "--format", "csv"] + store)
+      #expect(batches.lines.count == 1 + 2 + 5, "\(batches.output)")
+      #expect(try Command.run(["import", "--undo", "2"] + store).status != 64)
+    }
+  }
+
+  @Test func anExportMakesAnEqualStoreAndABackupIsOne() throws {
+    try withStore { folder, store throws in
+      let file = folder.appending(path: "export.json").path
+      #expect(try Command.run(["export", "-o", file] + store).status == 0)
+      let bytes = try Data(contentsOf: URL(filePath: file))
+      #expect(!String(decoding: bytes, as: UTF8.self).contains("not kept"))
+      let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+      #expect(mode == 0o600)
+      let copy = ["--store", folder.appending(path: "copy.sqlite").path]
+      #expect(try Command.run(["import", file] + copy).status == 0)
+      #expect(try Command.run(["export"] + copy).output == String(decoding: bytes, as: UTF8.self))
+      #expect(try Command.run(["import", file] + copy).status == 65)
+      let backup = folder.appending(path: "backup.sqlite").path
+      #expect(try Command.run(["backup", backup] + store).status == 0)
+      #expect(try Command.run(["export", "--store", backup]).output == String(decoding: bytes, as: UTF8.self))
+    }
+  }
+
+  @Test func forgettingAsksFirstAndIsForGood() throws {
+    try withStore { folder, store throws in
+      #expect(try Command.run(["forget", "Bob Baker"] + store).status == 64)
+      #expect(try Command.run(["people", "Bob"] + store).status == 0)
+      #expect(try Command.run(["forget", "Bob Baker", "--yes"] + store).status == 0)
+      #expect(try Command.run(["people", "Bob"] + store).status == 1)
+      let again = try Command.run(["import", folder.appending(path: "ann.mbox").path] + store)
+      #expect(again.status == 0 && again.errors.contains("stay forgotten"))
+      #expect(try Command.run(["people", "Bob"] + store).status == 1)
+    }
+  }
+
+  @Test func aStoreThatIsNotThereIsSaidSo() throws {
+    let result = try Command.run("people")
+    #expect(result.status == 66 && result.errors.contains("no store yet"))
+    #expect(try Command.run("export").status == 66)
+    #expect(try Command.run(["import", "no/such/file"]).status == 66)
+  }
+
+  @Test func namesAreCompletedByTheShell() throws {
+    try withStore { _, store throws in
+      let result = try Command.run(
+        ["---completion", "merge", "--", "positional@0", "1", "3", "entregent", "merge", "Bo"],
+        environment: ["ENTREGENT_STORE": store[1]])
+      #expect(result.output.contains("Bob Baker"), "\(result.output) \(result.errors)")
+    }
+  }
+
+  @Test func everyCommandOfTheStoreShowsAnExample() throws {
+    for command in ["import", "people", "merge", "split", "rate", "log", "export", "forget", "backup"] {
+      #expect(try Command.run(command, "--help").output.contains("Example: entregent \(command)"), "\(command)")
+    }
+  }
+}
