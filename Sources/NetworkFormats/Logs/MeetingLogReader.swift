@@ -56,7 +56,7 @@ enum MeetingLogReader {
       }
       let dates = DateText(order: options.mapping?.dates ?? DateText.order(of: texts) ?? .mdy)
       let owner = owner(options, &draft)
-      var keys = RecordKeys()
+      var keys = RecordKeys(options.ownership)
       forEachLine(of: bytes, limit: .max) { text, number in
         if isRemark(text) { return }
         report.rowsRead += 1
@@ -145,7 +145,7 @@ enum MeetingLogReader {
     let duration = table.column("duration", "minutes", "length", "durée", "dauer")
     let dates = DateText(order: options.mapping?.dates ?? table.dateOrder(date) ?? .mdy)
     let owner = owner(options, &draft)
-    var keys = RecordKeys()
+    var keys = RecordKeys(options.ownership)
     while table.next(&log, &report) {
       guard let moment = dates.moment(table[date] + " " + table[time]) else {
         report.drop("no date")

@@ -2,8 +2,13 @@ import SocialNetworks
 
 /// Keys of interactions in somebody's own records, which do not hang on how the owner is spelled: the same log read
 /// before and after its owner is known is the same log.
+///
+/// Of somebody else's contribution they do: two people's logs of one day are two logs.
 struct RecordKeys {
+  private let ownership: SourceOptions.Ownership
   private var ordinals: [String: Int] = [:]
+
+  init(_ ownership: SourceOptions.Ownership) { self.ownership = ownership }
 
   /// What tells an interaction from all others: when it was, who took part besides the owner and in which order, and
   /// which one of several equal ones it is.
@@ -12,7 +17,7 @@ struct RecordKeys {
   ) -> String {
     var text = "\(channel.name)\n\(moment.seconds)"
     for person in participants {
-      if person == owner {
+      if person == owner && ownership == .user {
         text += "\n"
         continue
       }

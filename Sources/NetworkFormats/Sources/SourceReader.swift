@@ -133,7 +133,7 @@ public enum SourceReader {
       }
     }
     for place in sources.indices {
-      sources[place].draft.settleKeys(owner: options.ownership == .user ? options.owner : nil)
+      sources[place].draft.settleKeys()
       sources[place].report.people = sources[place].draft.mentions.count
       sources[place].report.ties = sources[place].draft.declarations.count
       sources[place].report.interactions = sources[place].draft.interactions.count

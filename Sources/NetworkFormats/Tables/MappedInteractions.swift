@@ -8,7 +8,7 @@ struct MappedInteractions {
   private var addressed = CellPeople(.semicolons)
   private var listed = CellPeople(.commas)
   private var owner: Int?
-  private var keys = RecordKeys()
+  private var keys = RecordKeys(.user)
   private var channelCells = NameInterner()
   private var channels: [Channel?] = []
   private let fixedChannel: Channel?
@@ -23,6 +23,7 @@ struct MappedInteractions {
   ) {
     if let owner = options.owner { draft.owner = draft.insert(owner) }
     guard var reader = MappedInteractions(table, layout, &draft, &log, &report) else { return }
+    reader.keys = RecordKeys(options.ownership)
     var table = table
     while table.next(&log, &report) { reader.take(table, &draft, &log, &report) }
   }

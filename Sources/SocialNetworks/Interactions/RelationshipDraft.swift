@@ -171,12 +171,8 @@ public struct RelationshipDraft: Sendable, Equatable {
 
   /// Gives every interaction without a key one made of what happened: channel, moment, participants as spelled, and
   /// which one of several equal ones it is.
-  ///
-  /// - Parameter said: who the user says the owner is: spelled like an owner of whom nobody said anything, so that a
-  ///   source is the same before and after.
-  package mutating func settleKeys(owner said: Mention? = nil) {
+  package mutating func settleKeys() {
     var spellings: [UInt64?] = Array(repeating: nil, count: mentions.count)
-    if let owner, mentions[owner] == said { spellings[owner] = Self.spelling(of: .owner) }
     var seen: [UInt64: UInt64] = [:]
     for index in 0..<interactions.count where interactions.keys[index] == 0 {
       var hash = StableHash()
