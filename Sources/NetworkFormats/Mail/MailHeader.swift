@@ -151,7 +151,7 @@ struct MailHeader {
   /// - Parameter isNamed: whether name or folder say that it is one; then one field that only mail has is enough.
   static func isMessage(_ bytes: Bytes, isNamed: Bool) -> Bool {
     var lines = MailLines(bytes)
-    var place = MboxScanner.start(of: bytes)
+    var place = MboxScanner.start(ofMessage: bytes)
     var header = MailHeader()
     var others = 0
     var isFirst = true

@@ -29,7 +29,7 @@ struct MboxScanner {
     self.bytes = bytes
     self.layout = layout
     lines = MailLines(bytes)
-    next = Self.start(of: bytes)
+    next = layout == .mailbox ? Self.start(of: bytes) : Self.start(ofMessage: bytes)
     if layout == .mailbox, !isSeparator(at: next) { next = nextSeparator(from: next) }
   }
 
@@ -37,6 +37,15 @@ struct MboxScanner {
   static func start(of bytes: Bytes) -> Int {
     let start = bytes.starts(with: "\u{FEFF}") ? 3 : 0
     return MailHeader.skipBlanks(bytes, start..<bytes.count)
+  }
+
+  /// Behind the length that Apple Mail writes before a message (`.emlx`), too.
+  static func start(ofMessage bytes: Bytes) -> Int {
+    let start = start(of: bytes)
+    var place = start
+    while place < min(bytes.count, start + 20), bytes[place] &- 0x30 < 10 { place += 1 }
+    let end = MailHeader.skipBlanks(bytes, place..<bytes.count)
+    return place > start && bytes.slice(place..<end).count(of: 0x0A) == 1 ? end : start
   }
 
   /// Whether a message starts where the text does.

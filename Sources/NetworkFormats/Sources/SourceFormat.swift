@@ -16,7 +16,8 @@ public struct SourceFormat: Sendable {
 
   package enum Unit: Sendable {
     case file
-    /// All files of the kind in one folder: a Maildir has a file for each message.
+    /// All files of the kind in one folder: a Maildir has a file for each message. The reader adds nothing to the draft
+    /// and the report for a file that it refuses.
     case folder
   }
 

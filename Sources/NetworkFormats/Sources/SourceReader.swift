@@ -148,7 +148,8 @@ public enum SourceReader {
     let isAlone = entry.file.path == entry.root || options.strictness == .strict
     let before = source.draft.interactions.count
     source.draft.files.append(entry.file.path)
-    let untouched = isAlone ? nil : source
+    // Formats of many files in a folder add nothing of a file that they refuse; a copy for each would make them slow.
+    let untouched = isAlone || format.unit == .folder ? nil : source
     do {
       try format.read(entry.file, options, &source.draft, &log, &source.report)
       if log.hasErrors || options.strictness == .strict && log.total > 0 {
@@ -157,8 +158,8 @@ public enum SourceReader {
       }
       source.report.warnings += log.warnings
     } catch let error as FormatError {
-      guard let untouched else { throw error }
-      source = untouched
+      if isAlone { throw error }
+      if let untouched { source = untouched }
       source.report.rowsRead += 1
       source.report.drop("unreadable")
       if case .faults(let faults, _) = error {
