@@ -60,7 +60,8 @@ package enum AddressKind {
 
   /// Domains all of whose addresses are lists; also what stands before them.
   package static let groupDomains: Set<String> = [
-    "googlegroups.com", "group.calendar.google.com", "groups.io", "yahoogroups.com", "freelists.org", "egroups.com",
+    "googlegroups.com", "group.calendar.google.com", "group.v.calendar.google.com", "groups.io", "yahoogroups.com",
+    "freelists.org", "egroups.com",
     "groups.facebook.com", "groups.outlook.com",
   ]
 

@@ -109,12 +109,13 @@ struct CalendarAttendanceTests {
       "ATTENDEE;CUTYPE=GROUP;CN=Choir:mailto:choir@example.org",
       "ATTENDEE;CUTYPE=INDIVIDUAL;CN=Room:mailto:x_1@resource.calendar.google.com",
       "ATTENDEE;CN=Club:mailto:x_2@group.calendar.google.com",
+      "ATTENDEE;CN=Birthdays:mailto:addressbook#contacts@group.v.calendar.google.com",
       "ATTENDEE;CN=Ben;CUTYPE=INDIVIDUAL:mailto:ben@example.org",
     ]
     let source = try Sample.read(events: [Self.event(organizer: "ada", lines)])
     #expect(Sample.people(source) == ["ada@example.org", "ben@example.org"])
     let kinds = Dictionary(grouping: source.draft.mentions, by: \.kind).mapValues(\.count)
-    #expect(kinds == [.person: 2, .resource: 3, .group: 2])
+    #expect(kinds == [.person: 2, .resource: 3, .group: 3])
     let alone = try Sample.read(events: [Self.event(organizer: "ada", Array(lines.dropLast()))])
     #expect(Sample.dropped(alone) == ["nobody else: 1"])
   }
