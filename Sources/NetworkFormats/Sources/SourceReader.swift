@@ -180,11 +180,17 @@ public enum SourceReader {
   /// the same person.
   private static func owners(of entries: [SourceTree.Entry]) -> [String: Mention] {
     var hints: [String: [OwnerHint]] = [:]
+    var kinds: [String: [String: [OwnerHint]]] = [:]
     var roots: [String: String] = [:]
     for entry in entries {
       roots[entry.file.folder] = entry.root
       guard let hint = entry.format?.owner?(entry.file), hint.certainty >= 2 else { continue }
       hints[entry.file.folder, default: []].append(hint)
+      kinds[entry.file.folder, default: [:]][entry.format?.name ?? "", default: []].append(hint)
+    }
+    // Two calendars side by side may be two people's: then each speaks for itself only.
+    for (folder, kinds) in kinds where kinds.values.contains(where: { OwnerHint.one(of: $0) == nil }) {
+      hints[folder] = nil
     }
     let known = hints.compactMapValues { OwnerHint.best(of: $0) }
     var owners = known.mapValues(\.mention)

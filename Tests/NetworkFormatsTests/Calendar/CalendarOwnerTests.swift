@@ -77,6 +77,14 @@ struct CalendarOwnerTests {
     #expect(Self.owner(try Sample.read(events: [Self.events[0]], owner: "olga@example.org"))?.name == "Olga Owner")
   }
 
+  @Test func calendarsOfTwoPeopleSideBySideHaveTwoOwners() throws {
+    let files = ["ada", "cem"].map { name in
+      SourceFile(path: "Calendar/\(name)@example.org.ics", bytes: Array(Sample.text(Self.events).utf8))
+    }
+    let sources = try SourceReader.read(files: files, options: SourceOptions(now: Sample.now))
+    #expect(sources.map { Self.owner($0) } == ["ada", "cem"].map { Self.mention($0, "\($0)@example.org") })
+  }
+
   @Test func nobodyIsTheOwnerWhereNothingTells() throws {
     let source = try Sample.read(events: [Self.events[0]])
     #expect(source.draft.owner == nil)
