@@ -15,6 +15,8 @@ struct MailHeader {
 
   /// Values as they stand, with folds.
   private(set) var from: Range<Int>?
+  /// Who sent it in the name of `from`.
+  private(set) var sender: Range<Int>?
   private(set) var to: [Range<Int>] = []
   private(set) var cc: [Range<Int>] = []
   private(set) var bcc: [Range<Int>] = []
@@ -44,8 +46,9 @@ struct MailHeader {
         date = date ?? value
       }
     case 6:
-      if bytes.matches("sender", at: start), bytes.matches("owner-", at: Self.skipBlanks(bytes, value)) {
-        marks.insert(.list)
+      if bytes.matches("sender", at: start) {
+        if bytes.matches("owner-", at: Self.skipBlanks(bytes, value)) { marks.insert(.list) }
+        sender = sender ?? value
       } else if bytes.matches("x-from", at: start) {
         outlookFrom = outlookFrom ?? value
       }
@@ -115,7 +118,7 @@ struct MailHeader {
         || isCalled("x-sg-eid") || isCalled("x-mc-user")
       {
         marks.insert(.bulk)
-      } else if isCalled("x-status") {
+      } else if isCalled("x-status"), value.allSatisfy({ Self.statusLetters.contains(bytes[$0]) }) {
         if holds(0x44) { marks.insert(.deleted) }
         if holds(0x54) { marks.insert(.draft) }
       } else if isCalled("x-mozilla-status") {
@@ -133,6 +136,7 @@ struct MailHeader {
 
   mutating func clear() {
     from = nil
+    sender = nil
     to.removeAll(keepingCapacity: true)
     cc.removeAll(keepingCapacity: true)
     bcc.removeAll(keepingCapacity: true)
@@ -178,6 +182,9 @@ struct MailHeader {
     let count = known.count { $0 } + (header.from == nil ? 0 : 1)
     return isNamed ? count > 0 : count > 2 && (header.from != nil || header.received != nil)
   }
+
+  /// Those of mutt, pine and Dovecot.
+  private static let statusLetters = Array("RODAFTNKL \t".utf8)
 
   static func skipBlanks(_ bytes: Bytes, _ range: Range<Int>) -> Int {
     var place = range.lowerBound

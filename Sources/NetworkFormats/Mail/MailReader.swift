@@ -20,6 +20,8 @@ struct MailReader {
   /// How many messages were delivered to each address.
   private var deliveries: [Int] = []
   private var participants: [Int] = []
+  private var labels = NameInterner()
+  private var verdicts: [MailPlace.Verdict] = []
 
   /// What a spelling of somebody says.
   private struct Spelling {
@@ -103,7 +105,7 @@ struct MailReader {
     let header = scanner.header
     var channel = Channel.email
     var verdict = folder
-    if verdict == .kept, let labels = header.labels { verdict = MailPlace.verdict(ofLabels: bytes.array(labels)) }
+    if verdict == .kept, let labels = header.labels { verdict = self.verdict(ofLabels: labels) }
     switch verdict {
     case .spamOrTrash: return .spam
     case .draft: return .draft
@@ -117,7 +119,7 @@ struct MailReader {
       if header.marks.contains(.automatic) { return .automatic }
     }
     guard let from = header.from, let sender = sender(from, header.outlookFrom) else { return .sender }
-    if sender.isMachine { return .automatic }
+    if sender.isMachine || header.sender.map({ isMachine($0) }) ?? false { return .automatic }
     guard let moment = moment(header, scanner.separator) else { return .date }
     if moment.seconds > options.now.seconds + 86_400 { return .future }
     participants.removeAll(keepingCapacity: true)
@@ -139,6 +141,13 @@ struct MailReader {
         channel: channel, moment: moment, participants: participants, key: key, place: (0, scanner.lineNumber())))
     if let delivered = header.deliveredTo { countDelivery(delivered) }
     return nil
+  }
+
+  /// The same labels come again and again.
+  private mutating func verdict(ofLabels field: Range<Int>) -> MailPlace.Verdict {
+    let number = Int(labels.number(of: bytes, field))
+    if number == verdicts.count { verdicts.append(MailPlace.verdict(ofLabels: bytes.array(field))) }
+    return verdicts[number]
   }
 
   // MARK: People
@@ -185,6 +194,13 @@ struct MailReader {
       }
     }
     return isToSender
+  }
+
+  /// Whether a service sent it in somebody's name: a calendar's invitation, for instance.
+  private mutating func isMachine(_ field: Range<Int>) -> Bool {
+    var isMachine = false
+    MailAddressList.forEach(bytes, field) { range in isMachine = spelling(range).isMachine || isMachine }
+    return isMachine
   }
 
   private mutating func spelling(_ range: Range<Int>) -> Spelling {

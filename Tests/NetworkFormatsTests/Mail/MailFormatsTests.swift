@@ -111,7 +111,7 @@ struct MailFormatsTests {
       let took = clock.now - start
       return Double(took.components.seconds) + Double(took.components.attoseconds) * 1e-18
     }
-    let small = try max(seconds(50), 0.02)
+    let small = try max(seconds(50), 0.01)
     #expect(try seconds(400) < 40 * small)
   }
 }
