@@ -9,7 +9,7 @@ RELEASE := .build/release
 SOURCES := Package.swift Sources Tests Notebooks
 
 .DEFAULT_GOAL := help
-.PHONY: help system demo test build bench lint notebooks expected install clean
+.PHONY: help system demo test crash build bench lint notebooks expected install clean
 
 help: ## list the jobs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -73,6 +73,9 @@ lint: ## check the style of every Swift file
 test: system lint build ## run every test; this is what CI runs
 	@$(SWIFT) build --build-tests
 	@$(SWIFT) test --skip-build --disable-xctest --quiet
+
+crash: ## kill imports at 200 random moments; make test does it at a few
+	@ENTREGENT_CRASH=200 $(SWIFT) test --disable-xctest --quiet --filter StoreCrashTests
 
 bench: build ## time the kernels on a random network, each answer verified in the same run
 	@$(RELEASE)/entregent-bench all --generate 10000
