@@ -147,6 +147,20 @@ import Testing
     }
   }
 
+  @Test func aBrokenSourceKeepsTheOthersOut() throws {
+    try Command.withTemporaryFolder { folder throws in
+      let good = folder.appending(path: "cards.vcf")
+      let broken = folder.appending(path: "broken.zip")
+      try Data(Self.cards.utf8).write(to: good)
+      try Data("PK\u{3}\u{4}broken".utf8).write(to: broken)
+      let store = ["--store", folder.appending(path: "network.sqlite").path]
+      #expect(try Command.run(["import", good.path, broken.path] + store).status == 65)
+      #expect(try Command.run(["people"] + store).lines.count <= 1)
+      #expect(try Command.run(["import", good.path] + store).status == 0)
+      #expect(try Command.run(["people"] + store).lines.count == 3)
+    }
+  }
+
   @Test func aStoreThatIsNotThereIsSaidSo() throws {
     let result = try Command.run("people")
     #expect(result.status == 66 && result.errors.contains("no store yet"))

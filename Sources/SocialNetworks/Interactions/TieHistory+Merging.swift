@@ -1,7 +1,8 @@
 extension TieHistory {
   /// This history with later-found events added, as if all had been there from the start.
   ///
-  /// - Parameter other: events that this history does not hold, with all declared ties and ratings; the same people,
+  /// - Parameter other: events that this history does not hold, with everything that is stated of pairs: declared ties,
+  ///   ratings, shared organizations; the same people,
   ///   perhaps with more after them.
   /// - Returns: nil where two different events of one pair fall into the same moment: only the whole knows their order.
   /// - Complexity: O(events + pairs).
@@ -18,16 +19,20 @@ extension TieHistory {
         || right < other.pairCount && (other.lows[right], other.highs[right]) <= (lows[left], highs[left])
       if isLeft && isRight {
         guard result.appendEvents(of: self, left, and: other, right) else { return nil }
+        result.appendPair(of: other, right)
+      } else if isRight {
+        result.append(other, other.events(ofPair: right))
+        result.appendPair(of: other, right)
+      } else if !events(ofPair: left).isEmpty {
+        // Nothing is stated of the pair any more.
+        result.append(self, events(ofPair: left))
         result.lows.append(lows[left])
         result.highs.append(highs[left])
-        result.declared.append(declared[left] | other.declared[right])
-        let (forward, backward) = (other.forwardRatings[right], other.backwardRatings[right])
-        result.forwardRatings.append(forward.isNaN ? forwardRatings[left] : forward)
-        result.backwardRatings.append(backward.isNaN ? backwardRatings[left] : backward)
-      } else {
-        result.appendPair(of: isLeft ? self : other, isLeft ? left : right)
+        result.offsets.append(result.moments.count)
+        result.declared.append(0)
+        result.forwardRatings.append(.nan)
+        result.backwardRatings.append(.nan)
       }
-      result.offsets.append(result.moments.count)
       if isLeft { left += 1 }
       if isRight { right += 1 }
     }
@@ -48,8 +53,9 @@ extension TieHistory {
     durations.reserveCapacity(events)
   }
 
+  /// Closes a pair whose events are there: its people and what is stated of it.
   private mutating func appendPair(of history: TieHistory, _ pair: Int) {
-    append(history, history.events(ofPair: pair))
+    offsets.append(moments.count)
     lows.append(history.lows[pair])
     highs.append(history.highs[pair])
     declared.append(history.declared[pair])

@@ -45,8 +45,8 @@ struct StoreDecisionTests {
   @Test func likelyMatchesWaitForAReview() throws {
     try StoreSamples.withStore { store throws in
       var draft = RelationshipDraft(kind: "vcard", path: "list")
-      for address in ["jon@one.example", "j.smith@two.example"] {
-        let person = draft.insert(Mention(name: "Jonathan Smith", identities: [StoreSamples.email(address)]))
+      for (name, address) in [("Jonathan Smith", "jon@one.example"), ("Jon Smith", "smith@two.example")] {
+        let person = draft.insert(Mention(name: name, identities: [StoreSamples.email(address)]))
         draft.affiliations.append(Affiliation(person: person, organization: "Acme"))
       }
       try store.import([StoredSource(draft)], at: 1)
