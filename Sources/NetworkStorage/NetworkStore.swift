@@ -73,8 +73,6 @@ public final class NetworkStore: Sendable {
           try database.inTransaction(.immediate) {
             schema = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
             try Migration.migrate(database, from: schema)
-            try database.execute(sql: "PRAGMA application_id = 1164866674")
-            try database.execute(sql: "PRAGMA user_version = 1")
             if try Int64.fetchOne(database, sql: "SELECT value FROM meta WHERE name = 'salt1'") == nil {
               for name in ["salt1", "salt2"] {
                 try database.execute(

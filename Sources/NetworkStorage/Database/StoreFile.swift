@@ -50,7 +50,7 @@ enum StoreFile {
     }
     let (schema, application) = (number(at: 60), number(at: 68))
     // Killed before its first transaction, a new file has a header and nothing else.
-    if application == 0 && schema == 0 && facts.st_size <= 4096 { return .empty }
+    if application == 0 && schema == 0 && number(at: 28) <= 1 { return .empty }
     return application == applicationId ? .store(schema: Int(schema)) : .other
   }
 

@@ -7,6 +7,9 @@ extension Migration {
   static let first = Migration(
     number: 1,
     statements: """
+      PRAGMA application_id = 1164866674;
+      PRAGMA user_version = 1;
+
       CREATE TABLE meta (name TEXT NOT NULL PRIMARY KEY, value) WITHOUT ROWID;
 
       CREATE TABLE generation (number INTEGER PRIMARY KEY);

@@ -1,6 +1,7 @@
 import GRDB
 
-/// One step from a schema to the next. Steps are never changed once released; the schema's number is how many ran.
+/// One step from a schema to the next. Steps are never changed once released; each sets the
+/// schema's number, `user_version`.
 struct Migration: Sendable {
   let number: Int
   let statements: String

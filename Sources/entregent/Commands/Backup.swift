@@ -7,7 +7,7 @@ struct Backup: ParsableCommand {
     discussion: """
       The copy is a store of its own: --store opens it. It is readable for you alone, and appears whole or not at all.
 
-      Example: entregent backup Output/backup.sqlite --store Output/network.sqlite
+      Example: entregent backup Output/backup.sqlite
       """)
 
   @Argument(help: ArgumentHelp("The file to write.", valueName: "file"), completion: .file())

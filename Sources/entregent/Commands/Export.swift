@@ -7,7 +7,7 @@ struct Export: ParsableCommand {
     discussion: """
       `entregent import` of the file into an empty store makes an equal one. The same store gives the same bytes.
 
-      Example: entregent export -o Output/network.json --store Output/network.sqlite
+      Example: entregent export -o Output/network.json
       """)
 
   @Option(name: .shortAndLong, help: "Write to FILE, for the owner alone, instead of standard output.")

@@ -10,7 +10,7 @@ struct Import: ParsableCommand {
       A source is a file, a folder or an archive; what it is, its content says. Everything is taken or, when anything
       fails, nothing. Importing again changes nothing. --undo takes an import back; without sources, imports are listed.
 
-      Example: entregent import Datasets/les-miserables/network.csv --read-as table --store Output/novel.sqlite
+      Example: entregent import Datasets/lea-fontaine/archive --me "Léa Fontaine"
       """)
 
   @Argument(help: ArgumentHelp("Files, folders and archives.", valueName: "source"), completion: .file())
