@@ -14,7 +14,7 @@ extension TieHistory {
     order.sort { (table.seconds[$0], table.keys[$0]) < (table.seconds[$1], table.keys[$1]) }
 
     var events = Columns()
-    for index in order { events.append(table, index) }
+    for index in order { events.append(table, index, presence: options.presence) }
     // Statements and ratings need their pair, with or without events.
     let statements =
       relationships.declarations.filter { $0.source != $0.target }.map { ($0.source, $0.target) }
@@ -65,14 +65,14 @@ extension TieHistory {
     var sizes: [UInt16] = []
     var durations: [Int32] = []
 
-    mutating func append(_ table: InteractionTable, _ index: Int) {
+    mutating func append(_ table: InteractionTable, _ index: Int, presence: Options.Presence) {
       let range = table.offsets[index]..<table.offsets[index + 1]
       let isMutual = table.channel(index).isMutual
       for first in range {
         for second in first + 1..<range.upperBound {
           let (one, other) = (table.participants[first], table.participants[second])
           if one == other { continue }
-          let isInferred = first != range.lowerBound
+          let isInferred = first != range.lowerBound && !(isMutual && presence == .everybody)
           // Between two who merely got the same thing, neither turned to the other.
           var direction: Direction = .mutual
           if !isMutual && !isInferred { direction = one < other ? .forward : .backward }

@@ -21,6 +21,15 @@ public struct TieHistory: Sendable, Equatable {
 
   /// What became of interactions and pairs.
   public struct Options: Sendable, Equatable {
+    /// Whom something mutual brings together.
+    public enum Presence: String, Sendable, CaseIterable {
+      /// Observed between the one whose record it is and the others, inferred between the others.
+      case recorded
+      /// Observed between all: badges, check-ins, lists of who was in a room.
+      case everybody
+    }
+
+    public var presence = Presence.recorded
     /// Interactions of more people than this make no ties.
     public var largestGroup = 25
     /// Only what happened from this second on, since 1970.

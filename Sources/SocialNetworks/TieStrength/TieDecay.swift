@@ -21,7 +21,8 @@ extension TieStrengthModel {
   /// S = 1 − exp(−Σ_c λ_c b_c − μ σ), where σ = Σ_k S′_ik S′_kj / Σ_l S′_kl is the strength of common
   /// contacts k, S′ being the strength without σ, the same both ways. All terms are those of `TieDecayParameters`.
   ///
-  /// Choices: standing in a list counts like an event worth the floor; a pair that does, or of which anything was observed
+  /// Choices: standing in a list counts like an event worth the floor, and more (confirmation) where something was
+  /// observed as well; a pair that does, or of which anything was observed
   /// by then, never falls below it. A shared organization counts like an event worth its parameter. The last rating of a
   /// direction stands instead of everything.
   ///
@@ -96,9 +97,11 @@ struct TieDecayKernel {
       if !events.isEmpty { add(events, of: history, asOf: asOf, to: &sums) }
       let isDeclared = history.declared[pair] & 3 != 0
       floors[pair] = isDeclared || sums.isObserved
+      let isConfirmed = isDeclared && sums.isObserved
       sums.isObserved = false
       var base = isDeclared ? floor : 0
       if history.declared[pair] & 4 != 0 { base += shared }
+      if isConfirmed { base += parameters.confirmation }
       var (outgoing, incoming) = (base, base)
       while sums.seen != 0 {
         let channel = sums.seen.trailingZeroBitCount

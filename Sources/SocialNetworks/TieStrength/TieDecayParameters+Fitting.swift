@@ -71,7 +71,7 @@ private struct RatingFit {
     for channel in Channel.allCases where parameters[channel].weight > 0 {
       var alone = parameters
       for other in Channel.allCases where other != channel { alone[other].weight = 0 }
-      (alone.declaredFloor, alone.sharedOrganization) = (0, 0)
+      (alone.declaredFloor, alone.sharedOrganization, alone.confirmation) = (0, 0, 0)
       let term = exponents(alone)
       if term.contains(where: { $0 > 0 }) {
         channels.append(channel)

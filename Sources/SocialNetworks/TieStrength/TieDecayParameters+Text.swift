@@ -15,7 +15,8 @@ extension TieDecayParameters {
       ("spacing-days", \.spacingDays, .infinity), ("spacing-floor", \.spacingFloor, 1),
       ("reciprocity-floor", \.reciprocityFloor, 1), ("reciprocity-patience", \.reciprocityPatience, .infinity),
       ("attention", \.attention, 1), ("inferred-factor", \.inferredFactor, 1),
-      ("declared-floor", \.declaredFloor, 0.999), ("common-contacts", \.commonContacts, .infinity),
+      ("declared-floor", \.declaredFloor, 0.999), ("confirmation", \.confirmation, .infinity),
+      ("common-contacts", \.commonContacts, .infinity),
       ("shared-organization", \.sharedOrganization, 0.999),
     ]
   }

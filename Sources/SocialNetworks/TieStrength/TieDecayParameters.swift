@@ -37,13 +37,15 @@ public struct TieDecayParameters: Sendable, Equatable {
   /// So much unanswered writing is forgiven before one-sidedness tells, in events.
   public var reciprocityPatience = 8.0
   /// What the silent side of a one-way stream is credited with, as a share of what it received.
-  public var attention = 0.5
+  public var attention = 0.6
   /// What an event counts between two who were merely both there.
   public var inferredFactor = 0.2
   /// The least strength of a tie that stands in somebody's list or of which anything was observed.
   public var declaredFloor = 0.02
+  /// What standing in somebody's list adds to the exponent of a tie of which something was observed as well.
+  public var confirmation = 0.05
   /// How much the strength of common contacts adds to the exponent.
-  public var commonContacts = 1.0
+  public var commonContacts = 1.5
   /// The strength of a tie that rests on nothing but work for one organization at one time.
   public var sharedOrganization = 0.05
 
@@ -54,11 +56,10 @@ public struct TieDecayParameters: Sendable, Equatable {
 
   private static func defaultWeight(of channel: Channel) -> Double {
     switch channel {
-    case .meeting, .call, .video: 0.2
-    case .message, .email, .event: 0.1
-    case .gesture: 0.2
+    case .meeting, .message, .invitation: 0.2
+    case .call, .video, .email, .event: 0.1
+    case .gesture: 0.25
     case .introduction, .favor: 0.3
-    case .invitation: 0.1
     }
   }
 

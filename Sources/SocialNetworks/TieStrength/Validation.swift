@@ -44,6 +44,7 @@ public struct Validation: Sendable, Equatable {
     public var outcome = Outcome.contact
     public var resampling = Resampling.people
     public var timeScale = TimeScale.automatic
+    public var presence = TieHistory.Options.Presence.recorded
     public var parameters = TieDecayParameters()
     /// Samples for the intervals, of which 95 % lie inside.
     public var samples = 500

@@ -12,8 +12,8 @@ struct ValidationTrial: Sendable {
     _ relationships: Relationships, from start: Int64, to end: Int64?, channels: [Channel],
     options: Validation.Options
   ) {
-    let history = Self.known(relationships, before: start)
-    let isPositive = Self.outcomes(relationships, of: history, from: start, to: end, outcome: options.outcome)
+    let history = Self.known(relationships, before: start, presence: options.presence)
+    let isPositive = Self.outcomes(relationships, of: history, from: start, to: end, options)
     pairCount = history.pairCount
     lows = history.lows
     highs = history.highs
@@ -45,18 +45,21 @@ struct ValidationTrial: Sendable {
   }
 
   /// The history as it was: nothing declared or rated later counts.
-  private static func known(_ relationships: Relationships, before start: Int64) -> TieHistory {
+  private static func known(
+    _ relationships: Relationships, before start: Int64, presence: TieHistory.Options.Presence
+  ) -> TieHistory {
     var earlier = relationships
     earlier.declarations.removeAll { ($0.since?.seconds ?? .min) >= start }
     earlier.ratings.removeAll { $0.moment.seconds >= start }
     var options = TieHistory.Options()
     options.before = start
+    options.presence = presence
     return TieHistory(earlier, options: options)
   }
 
   private static func outcomes(
     _ relationships: Relationships, of known: TieHistory, from start: Int64, to end: Int64?,
-    outcome: Validation.Outcome
+    _ validation: Validation.Options
   ) -> [Bool] {
     var later = Relationships()
     later.people = relationships.people
@@ -64,12 +67,13 @@ struct ValidationTrial: Sendable {
     var options = TieHistory.Options()
     options.since = start
     options.before = end
+    options.presence = validation.presence
     let history = TieHistory(later, options: options)
     var isPositive = [Bool](repeating: false, count: known.pairCount)
     for pair in 0..<history.pairCount {
       let counts = history.events(ofPair: pair).contains { event in
         if history.directions[event] & 4 != 0 { return false }
-        switch outcome {
+        switch validation.outcome {
         case .contact: return true
         case .channel(let channel): return history.channels[event] == channel.rawValue
         }

@@ -19,6 +19,8 @@ extension SelfTies: ExpressibleByArgument {}
 extension Style.Theme: ExpressibleByArgument {}
 extension TieValues: ExpressibleByArgument {}
 extension TieWeights: ExpressibleByArgument {}
+extension TieHistory.Options.Presence: ExpressibleByArgument {}
+extension Validation.Resampling: ExpressibleByArgument {}
 extension Day: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }

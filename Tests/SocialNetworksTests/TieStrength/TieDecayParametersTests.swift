@@ -9,7 +9,7 @@ struct TieDecayParametersTests {
     parameters.attention = 0.125
     parameters.sharedOrganization = 0.5
     #expect(try TieDecayParameters(parsing: parameters.text) == parameters)
-    #expect(parameters.text.split(separator: "\n").count == 2 * Channel.allCases.count + 11)
+    #expect(parameters.text.split(separator: "\n").count == 2 * Channel.allCases.count + 12)
   }
 
   @Test func filesMayHoldCommentsAndBlanks() throws {

@@ -22,6 +22,7 @@ struct TieDecayTests {
     bare.reciprocityPatience = 0
     bare.attention = 0
     bare.declaredFloor = 0
+    bare.confirmation = 0
     bare.commonContacts = 0
     bare.inferredFactor = 1
     return bare

@@ -1,0 +1,162 @@
+import ArgumentParser
+import NetworkFormats
+import SocialNetworks
+
+struct Validate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Does strength predict who stays in contact? Tested on dated data.",
+    discussion: """
+      Strengths are taken at a split, from nothing but what happened before; a pair counts as right when contact follows. Each
+      model, lists of contacts, and each channel alone are compared: the area under the ROC curve (auc) and the average
+      precision (ap), with 95 % intervals, and by how much the first model leads.
+
+      Example: entregent validate Datasets/lea-fontaine --samples 20 --split 0.7
+      """)
+
+  @Argument(help: ArgumentHelp("Exports or tables of what happened: files, folders, archives.", valueName: "source"))
+  var sources: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "What the columns of a table mean: one mapping file for all sources, or one for each, in their order.",
+      valueName: "file"))
+  var mapping: [String] = []
+
+  @Option(help: ArgumentHelp("A day, or the share of everything that comes before the split.", valueName: "date|share"))
+  var split: String?
+
+  @Option(help: ArgumentHelp("So many splits, each looking until the next.", valueName: "n"))
+  var rolling: Int?
+
+  @Option(help: "What has to follow: contact, or one channel.")
+  var outcome = "contact"
+
+  @Option(help: "What is drawn again for the intervals: people or pairs.")
+  var resample: Validation.Resampling = .people
+
+  @Option(help: "Samples for the intervals.")
+  var samples = 500
+
+  @Option(help: "Seed of the samples.")
+  var seed: UInt64 = 1
+
+  @Option(help: "By how much half-lives are multiplied; auto shortens them where the history is short.")
+  var timeScale = "auto"
+
+  @Option(help: ArgumentHelp("Parameters of the tie-decay model.", valueName: "file"))
+  var parameters: String?
+
+  @Flag(help: "Rows of one moment, channel and sender are one message to all of their recipients.")
+  var joinRecipients = false
+
+  @Option(help: "Whom a meeting brings together: the one whose record it is and the others (recorded), or everybody.")
+  var presence: TieHistory.Options.Presence = .recorded
+
+  @Option(help: ArgumentHelp("Whose exports these are.", valueName: "person"))
+  var me: String?
+
+  @OptionGroup var listing: ListingOptions
+
+  func run() throws {
+    let options = try settled()
+    var relationships = try read()
+    if joinRecipients { relationships.interactions = relationships.interactions.joiningRecipients() }
+    let found = try Validation(relationships, options: options)
+
+    for (split, scale) in zip(found.splits, found.timeScales) {
+      let pace = scale == 1 ? "" : "; half-lives times \(Cell.text(of: (scale * 1e4).rounded() / 1e4)) (--time-scale)"
+      listing.notes.note("split on \(Day(ofSecond: split))\(pace)")
+    }
+    let measures: [(name: String, value: (Validation.Row) -> Validation.Estimate)] = [
+      ("auc", \.auc), ("ap", \.precision), ("auc_lead", \.aucLead), ("ap_lead", \.precisionLead),
+    ]
+    let columns = measures.flatMap { [$0.name, "\($0.name)_low", "\($0.name)_high"] }
+    try listing.show(
+      Listing(
+        columns: ["model"] + columns + ["pairs", "positives", "splits"],
+        rows: found.rows.map { row in
+          [.text(row.model)]
+            + measures.flatMap { measure -> [Cell] in
+              let estimate = measure.value(row)
+              return [.number(estimate.value), .number(estimate.low), .number(estimate.high)]
+            } + [.integer(found.pairs), .integer(found.positives), .integer(found.splits.count)]
+        }))
+  }
+
+  private func settled() throws -> Validation.Options {
+    var options = Validation.Options()
+    if let rolling {
+      guard split == nil else { throw CommandError.usage("--split and --rolling exclude each other") }
+      options.split = .rolling(rolling)
+    } else if let split {
+      if let day = Day(split) {
+        options.split = .moment(day.startSecond)
+      } else if let share = Double(split) {
+        options.split = .fraction(share)
+      } else {
+        throw CommandError.usage("--split needs a day such as 2026-03-31 or a share such as 0.5, not “\(split)”")
+      }
+    }
+    if outcome != "contact" {
+      guard let channel = Channel(named: outcome) else {
+        let known = Channel.allCases.map(\.name).joined(separator: ", ")
+        throw CommandError.usage("no channel is called “\(outcome)”; there are: contact, \(known)")
+      }
+      options.outcome = .channel(channel)
+    }
+    if timeScale != "auto" {
+      guard let factor = Double(timeScale), factor > 0, factor.isFinite else {
+        throw CommandError.usage("--time-scale needs auto or a number above 0")
+      }
+      options.timeScale = .factor(factor)
+    }
+    guard (0...100_000).contains(samples) else {
+      throw CommandError.usage("--samples needs a number from 0 to 100,000")
+    }
+    options.samples = samples
+    options.seed = seed
+    options.resampling = resample
+    options.presence = presence
+    if let parameters {
+      do {
+        options.parameters = try TieDecayParameters(parsing: try Self.text(of: parameters))
+      } catch let error as TieDecayParameters.ParseError {
+        throw CommandError.data("\(parameters):\(error.line): \(error.reason)")
+      }
+    }
+    return options
+  }
+
+  /// Everything in memory; nothing is kept.
+  private func read() throws -> Relationships {
+    guard mapping.count <= 1 || mapping.count == sources.count else {
+      throw CommandError.usage("\(mapping.count) mappings for \(sources.count) sources: name one, or one for each")
+    }
+    var drafts: [RelationshipDraft] = []
+    for (number, path) in sources.enumerated() {
+      var options = SourceOptions(owner: me.map { PersonalOptions.mention($0) }, now: Moment(seconds: System.now))
+      if let file = mapping.count > 1 ? mapping[number] : mapping.first {
+        options.mapping = try SourceMapping(parsing: try Self.text(of: file), name: file)
+        options.kind = "table"
+      }
+      for source in try SourceReader.read(paths: [path], options: options, progress: listing.notes.progress("reading"))
+      {
+        say(source.report)
+        drafts.append(source.draft)
+      }
+    }
+    return Relationships(pooling: drafts, owner: me.map { PersonalOptions.mention($0) })
+  }
+
+  private func say(_ report: ImportReport) {
+    for warning in report.warnings.prefix(5) { listing.notes.warning(warning.description) }
+    if report.warnings.count > 5 { listing.notes.warning("and \(report.warnings.count - 5) more") }
+    let dropped = report.dropped.map { ", \($0.count) dropped (\($0.reason))" }.joined()
+    listing.notes.detail("\(report.source): \(report.rowsRead) rows read, \(report.rowsKept) kept\(dropped)")
+  }
+
+  private static func text(of path: String) throws -> String {
+    let input = try InputData.open(path: path)
+    return input.bytes.text(0..<input.bytes.count)
+  }
+}
