@@ -70,6 +70,18 @@ struct ValidateTests {
     }
   }
 
+  @Test func theDocumentedParametersAreTheDefaults() throws {
+    let page = try #require(DocumentationPage("docs/validation.md"))
+    let block = try #require(page.blocks(in: "text").first { $0.text.contains("half-life-days") })
+    try Command.withTemporaryFolder { folder in
+      let file = folder.appending(path: "parameters.txt")
+      try Data((block.text + "\n").utf8).write(to: file)
+      #expect(block.text.split(separator: "\n").count == 32)
+      let documented = try Self.run(Self.log, "--samples", "20", "--parameters", file.path)
+      #expect(documented.output == (try Self.run(Self.log, "--samples", "20").output))
+    }
+  }
+
   @Test func impossibleQuestionsAreRefused() throws {
     for wrong in [
       ["--split", "soon"], ["--split", "1.5"], ["--split", "2031-01-01"], ["--outcome", "smoke"], ["--rolling", "0"],

@@ -2,7 +2,8 @@ import GraphAnalytics
 
 /// Whether strength predicts: models and baselines, compared on what happened after a moment that they know nothing of.
 ///
-/// Candidates are all pairs of which anything happened or was declared before the split; a pair is a positive when an
+/// Candidates are all pairs of which anything happened or was declared before the split, in the export of one owner only
+/// pairs with the owner; a pair is a positive when an
 /// outcome follows: something observed between the two (what is only inferred does not count). Scores are the strengths
 /// at the split, the mean of both directions.
 public struct Validation: Sendable, Equatable {
@@ -42,7 +43,7 @@ public struct Validation: Sendable, Equatable {
   public struct Options: Sendable, Equatable {
     public var split = Split.fraction(0.5)
     public var outcome = Outcome.contact
-    public var resampling = Resampling.people
+    public var resampling = Resampling.pairs
     public var timeScale = TimeScale.automatic
     public var presence = TieHistory.Options.Presence.recorded
     public var parameters = TieDecayParameters()
@@ -104,7 +105,8 @@ public struct Validation: Sendable, Equatable {
       throw NetworkError.invalidOption(
         "nothing to predict: after the split, no pair that was known before is in contact, or every one is")
     }
-    rows = Self.compare(trials, models: models, peopleCount: relationships.people.count, options: options)
+    rows = Self.compare(
+      trials, models: models, peopleCount: relationships.people.count, owner: relationships.owner, options: options)
   }
 
   // MARK: - Splits
@@ -141,7 +143,7 @@ public struct Validation: Sendable, Equatable {
   // MARK: - Intervals
 
   private static func compare(
-    _ trials: [ValidationTrial], models: [String], peopleCount: Int, options: Options
+    _ trials: [ValidationTrial], models: [String], peopleCount: Int, owner: Int?, options: Options
   ) -> [Row] {
     let found = qualities(trials, models: models.count, weights: nil)
     var generator = SeededGenerator(seed: options.seed)
@@ -151,7 +153,8 @@ public struct Validation: Sendable, Equatable {
       var drawn = weights
       switch options.resampling {
       case .people:
-        let counts = draw(peopleCount, &generator)
+        var counts = draw(peopleCount, &generator)
+        if let owner { counts[owner] = 1 }
         for (number, trial) in trials.enumerated() {
           drawn[number] = (0..<trial.pairCount).map { counts[Int(trial.lows[$0])] * counts[Int(trial.highs[$0])] }
         }

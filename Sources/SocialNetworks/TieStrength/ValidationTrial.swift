@@ -14,10 +14,15 @@ struct ValidationTrial: Sendable {
   ) {
     let history = Self.known(relationships, before: start, presence: options.presence)
     let isPositive = Self.outcomes(relationships, of: history, from: start, to: end, options)
-    pairCount = history.pairCount
-    lows = history.lows
-    highs = history.highs
-    positives = isPositive.count { $0 }
+    // An export shows what its owner did; whether two others were in contact later, it cannot know.
+    let candidates = (0..<history.pairCount).filter { pair in
+      guard let owner = relationships.owner else { return true }
+      return history.lows[pair] == owner || history.highs[pair] == owner
+    }
+    pairCount = candidates.count
+    lows = candidates.map { history.lows[$0] }
+    highs = candidates.map { history.highs[$0] }
+    positives = candidates.count { isPositive[$0] }
     let scale = Self.scale(history, until: start, options)
     timeScale = scale
     let asOf = start - 1
@@ -36,7 +41,10 @@ struct ValidationTrial: Sendable {
         scores.append(aligned)
       }
     }
-    qualities = scores.map { RankQuality(scores: $0, isPositive: isPositive) }
+    let outcomes = candidates.map { isPositive[$0] }
+    qualities = scores.map { scores in
+      RankQuality(scores: candidates.map { scores[$0] }, isPositive: outcomes)
+    }
   }
 
   private static func scores(of model: TieStrengthModel, _ history: TieHistory, _ asOf: Int64) -> [Double] {

@@ -31,8 +31,8 @@ struct Validate: ParsableCommand {
   @Option(help: "What has to follow: contact, or one channel.")
   var outcome = "contact"
 
-  @Option(help: "What is drawn again for the intervals: people or pairs.")
-  var resample: Validation.Resampling = .people
+  @Option(help: "What is drawn again for the intervals: pairs, or people, which is stricter.")
+  var resample: Validation.Resampling = .pairs
 
   @Option(help: "Samples for the intervals.")
   var samples = 500
@@ -136,7 +136,7 @@ struct Validate: ParsableCommand {
     for (number, path) in sources.enumerated() {
       var options = SourceOptions(owner: me.map { PersonalOptions.mention($0) }, now: Moment(seconds: System.now))
       if let file = mapping.count > 1 ? mapping[number] : mapping.first {
-        options.mapping = try SourceMapping(parsing: try Self.text(of: file), name: file)
+        options.mapping = try SourceMapping.named(file)
         options.kind = "table"
       }
       for source in try SourceReader.read(paths: [path], options: options, progress: listing.notes.progress("reading"))

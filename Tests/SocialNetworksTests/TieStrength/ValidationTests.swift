@@ -104,6 +104,16 @@ struct ValidationTests {
     #expect(throws: NetworkError.self) { try Validation(Self.village, options: options) }
   }
 
+  @Test func anExportIsAskedForItsOwnersTiesOnly() throws {
+    var export = Self.village
+    export.owner = 0
+    var options = Validation.Options()
+    options.samples = 20
+    options.resampling = .people
+    let found = try Validation(export, options: options)
+    #expect(found.pairs == 5 && found.positives == 1 && found.rows[0].auc.value == 1 && found.rows[0].auc.low == 1)
+  }
+
   @Test func impossibleSplitsAreRefused() {
     for split in [.fraction(0), .fraction(1), .fraction(.nan), .rolling(0), .moment(0), .moment(.max)]
       as [Validation.Split]
