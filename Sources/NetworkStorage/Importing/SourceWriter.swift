@@ -141,26 +141,32 @@ final class SourceWriter {
   func add(_ queue: InteractionQueue, counts: inout [ImportOutcome.Source]) throws {
     let insert = try PreparedStatement(database, "INSERT OR IGNORE INTO interaction VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
     var packed = Participants()
+    // A part is many arrays: it is fetched again only when another source comes next.
+    guard var part = queue.parts.first else { return }
+    var current: UInt32 = 0
     for entry in queue.sorted() {
-      let part = queue.parts[Int(entry.part)]
-      let (table, index) = (part.table, Int(entry.index))
+      if entry.part != current {
+        current = entry.part
+        part = queue.parts[Int(current)]
+      }
+      let index = Int(entry.index)
       packed.removeAll()
       var known = 0
-      for place in table.offsets[index]..<table.offsets[index + 1] {
-        let persona = part.personas[Int(table.participants[place])]
+      for place in part.table.offsets[index]..<part.table.offsets[index + 1] {
+        let persona = part.personas[Int(part.table.participants[place])]
         if persona != 0 { known += 1 }
         // Who began it keeps the first place even when forgotten, so that nobody else seems to have begun it.
-        if persona != 0 || place == table.offsets[index] { packed.append(persona) }
+        if persona != 0 || place == part.table.offsets[index] { packed.append(persona) }
       }
       if known < 2 { continue }
       insert.bind(1, entry.key)
       insert.bind(2, part.source)
-      insert.bind(3, Int64(table.channels[index]))
-      insert.bind(4, table.seconds[index])
-      insert.bind(5, Int64(table.qualities[index]))
-      insert.bind(6, Int64(table.durations[index]))
-      insert.bind(7, Int64(table.files[index]))
-      insert.bind(8, Int64(table.lines[index]))
+      insert.bind(3, Int64(part.table.channels[index]))
+      insert.bind(4, part.table.seconds[index])
+      insert.bind(5, Int64(part.table.qualities[index]))
+      insert.bind(6, Int64(part.table.durations[index]))
+      insert.bind(7, Int64(part.table.files[index]))
+      insert.bind(8, Int64(part.table.lines[index]))
       insert.bind(9, packed.bytes)
       counts[part.number].newInteractions += try insert.run()
     }

@@ -66,7 +66,7 @@ struct StoreSearchTests {
       }
       let alphabet = Array("aeinorstuéÖлм小 '\"-+*@.():^{}%_\\&|,;#\u{301}\u{200B}\u{0}O12".unicodeScalars)
       var state: UInt64 = 42
-      for _ in 0..<2_000 {
+      for _ in 0..<10_000 {
         var query = ""
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
         for _ in 0..<(1 + state >> 60) {
