@@ -41,7 +41,11 @@ struct CodeTests {
     for source in Repository.swiftFiles(in: "Sources") + Repository.swiftFiles(in: "Tests") {
       for lines in [source.codeAndStrings, source.comments] {
         for place in source.places(
-          in: lines, { line in Self.openEnds.first { line.contains($0) }.map { "“\($0)”: do it or drop it" } })
+          in: lines,
+          { line in
+            let words = line.split { !$0.isLetter }
+            return Self.openEnds.first { words.contains(Substring($0)) }.map { "“\($0)”: do it or drop it" }
+          })
         {
           Issue.record("\(place)")
         }

@@ -9,7 +9,7 @@ struct LikelyMatchTests {
   private func likely(
     _ people: [(mention: Mention, organization: String)], threshold: Double = 0.6, limit: Int = 100
   ) -> [LikelyMatch] {
-    var resolver = IdentityResolver()
+    var resolver = IdentityResolver(recognition: .certain)
     for (mention, organization) in people {
       resolver.add(mention, organizations: organization.isEmpty ? [] : [organization])
     }
