@@ -32,12 +32,7 @@ struct SVGPage {
     self.style = style
     sheet = StyleSheet(style: style, scene: scene)
     hues = Dictionary(scene.discs.map { ($0.vertex, $0.hue) }) { first, _ in first }
-    prefix = String(
-      String.UnicodeScalarView(
-        style.idPrefix.unicodeScalars.filter {
-          ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0)
-            || $0 == "-" || $0 == "_"
-        }))
+    prefix = XMLText.identifier(style.idPrefix)
   }
 
   mutating func written() -> String {

@@ -1,7 +1,7 @@
 /// Text as it may stand in XML 1.0, whatever it holds.
-enum XMLText {
+package enum XMLText {
   /// For the inside of an element.
-  static func content(_ text: String) -> String {
+  package static func content(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -16,7 +16,7 @@ enum XMLText {
   }
 
   /// For the inside of double quotes; line ends and tabs survive.
-  static func attribute(_ text: String) -> String {
+  package static func attribute(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -46,6 +46,15 @@ enum XMLText {
     }
     while result.last == "-" { result.removeLast() }
     return result
+  }
+
+  /// The letters, digits, `-` and `_` of an `id`.
+  static func identifier(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.filter {
+          ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0) || $0 == "-" || $0 == "_"
+        }))
   }
 
   /// The characters of XML 1.0 (production 2).
@@ -89,6 +98,6 @@ enum NumberText {
         digits: value.magnitude >= 100
           ? 1 : value.magnitude >= 10 ? 2 : value.magnitude >= 1 ? 3 : 4)
     }
-    return String(Float(value))
+    return value.magnitude < 1e38 ? String(Float(value)) : String(value)
   }
 }

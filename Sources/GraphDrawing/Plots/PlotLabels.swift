@@ -1,0 +1,44 @@
+/// Finds room for words beside dots: to the right, to the left, above or below, clear of everything placed before.
+struct PlotLabels {
+  struct Label {
+    let text: String
+    let origin: Point
+    let anchor: PlotPage.Anchor
+  }
+
+  private let frame: Box
+  private var taken: [Box] = []
+  private let widest: Double
+
+  init(inside frame: Box) {
+    self.frame = frame
+    widest = min(160, frame.width * 0.4)
+  }
+
+  /// Keeps labels off these dots.
+  mutating func avoid(_ dots: [Point]) {
+    for dot in dots { taken.append(Box(center: dot, radius: 5)) }
+  }
+
+  /// - Returns: nil where no place is free.
+  mutating func place(_ text: String, at dot: Point) -> Label? {
+    let size = PlotPage.labelSize
+    let text = TextMetrics.shortened(text, to: widest, size: size)
+    let width = TextMetrics.width(of: text, size: size)
+    let (ascent, descent) = (TextMetrics.ascent * size, TextMetrics.descent * size)
+    let tries: [(Point, PlotPage.Anchor, Double)] = [
+      (Point(x: dot.x + 8, y: dot.y + 4), .start, 0), (Point(x: dot.x - 8, y: dot.y + 4), .end, width),
+      (Point(x: dot.x, y: dot.y - 8), .middle, width / 2), (Point(x: dot.x, y: dot.y + 17), .middle, width / 2),
+    ]
+    for (origin, anchor, before) in tries {
+      let box = Box(
+        minX: origin.x - before, minY: origin.y - ascent, maxX: origin.x - before + width, maxY: origin.y + descent)
+      guard box.minX >= frame.minX, box.maxX <= frame.maxX + 16, box.minY >= frame.minY, box.maxY <= frame.maxY,
+        !taken.contains(where: { $0.overlaps(box) })
+      else { continue }
+      taken.append(box)
+      return Label(text: text, origin: origin, anchor: anchor)
+    }
+    return nil
+  }
+}
