@@ -16,7 +16,8 @@ struct EntregentCommand: ParsableCommand {
     version: Version.text,
     subcommands: [
       Introduce.self, PathCommand.self, Rank.self, Brokers.self, Communities.self, Describe.self, Structure.self,
-      Draw.self, Convert.self, Lint.self, Validate.self, Measures.self, Import.self, People.self, Merge.self,
+      Draw.self, Audit.self, Show.self, Convert.self, Lint.self, Validate.self, Measures.self, Import.self, People.self,
+      Merge.self,
       Split.self, Rate.self, Log.self, Export.self, Forget.self, Backup.self,
     ])
 

@@ -146,6 +146,35 @@ extension SocialNetwork {
     storedGraph.bridges().map { (Person($0.source), Person($0.target)) }
   }
 
+  /// Of everybody: how likely a request arrives on the best route, and through which contact that route begins; 0 and nil
+  /// where there is none.
+  func strongestReach(from source: Person) throws -> [(probability: Double, through: Person?)] {
+    let tree = try probabilities().graph.shortestPathTree(from: source.vertex, lengths: .negativeLog)
+    var reach: [(probability: Double, through: Person?)] = Array(repeating: (0, nil), count: personCount)
+    let byHops = (0..<personCount).filter { tree.hops[$0] > 0 }.sorted { (tree.hops[$0], $0) < (tree.hops[$1], $1) }
+    for number in byHops {
+      guard let parent = tree.parent(of: Vertex(number)) else { continue }
+      let first = parent == source.vertex ? Person(number) : reach[parent.index].through
+      reach[number] = (exp(-tree.distances[number]), first)
+    }
+    return reach
+  }
+
+  /// For everybody, how many others `source` could not reach without them.
+  func dependents(of source: Person) -> [Int] { storedGraph.dependents(on: source.vertex).values }
+
+  /// Each person's share of the sum of betweenness.
+  func betweennessShares(progress: Progress?) throws -> [Double] {
+    let values = try storedGraph.betweenness(lengths: .unit, normalization: .none, progress: progress).values
+    let sum = values.reduce(0, +)
+    return values.map { sum > 0 ? $0 / sum : 0 }
+  }
+
+  /// Ties once each with their values as probabilities.
+  func probabilityList() throws -> [(source: Person, target: Person, value: Double)] {
+    try probabilities().graph.edges.map { (Person($0.source), Person($0.target), $0.weight) }
+  }
+
   /// The whole network in numbers.
   ///
   /// - Complexity: near linear without all pairs; O(people · ties) with them.

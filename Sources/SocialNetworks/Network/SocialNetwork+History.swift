@@ -4,6 +4,8 @@ struct TiePast: Sendable {
   let strengths: TieStrengths
   /// The second since 1970 at which strengths were taken.
   let asOf: Int64
+  /// What they were taken by; nil where they were read.
+  let model: TieStrengthModel?
 }
 
 extension SocialNetwork {
@@ -60,7 +62,7 @@ extension SocialNetwork {
     var settled = rules
     settled.layers = []
     try self.init(assembling: [draft], rules: settled)
-    past = TiePast(history: history, strengths: strengths, asOf: asOf)
+    past = TiePast(history: history, strengths: strengths, asOf: asOf, model: model)
     self.owner = owner
   }
 

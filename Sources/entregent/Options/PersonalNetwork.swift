@@ -106,7 +106,11 @@ extension NetworkOptions {
 extension NetworkOptions {
   /// The network of dated interactions, as strong as the model says on the day.
   func openPersonal(_ notes: Notes) throws -> SocialNetwork {
-    let opened = try personalNetwork(notes)
+    try settled(try personalNetwork(notes), notes)
+  }
+
+  /// What was opened, as strong as the model says on the day.
+  func settled(_ opened: PersonalNetwork, _ notes: Notes) throws -> SocialNetwork {
     let second = strengthSecond(opened.history, isStore: opened.isStore, notes)
     let network = try SocialNetwork(
       people: opened.people, history: opened.history, model: personal.strengthModel, asOf: second, rules: rules,
