@@ -85,7 +85,8 @@ package struct PlotWriter: Sendable {
       }
       var x = start
       for (value, series) in zip(row.values, chart.series) where value.isFinite && value > 0 {
-        let end = x + value * scale
+        // What is there is seen, however little it is.
+        let end = x + max(1.5, value * scale)
         page.box(
           Box(minX: x, minY: barTop, maxX: end, maxY: barTop + Self.barHeight), names: "bar \(series.tone.className)",
           tooltip: "\(row.name), \(series.name): \(NumberText.readable(value))")

@@ -82,8 +82,7 @@ struct AuditPage {
       sections.append(
         section(
           "rank", "The closest, and how closeness thins out", plot: plot,
-          shows: "Every dot is a tie, the strongest on the left; the gray band is where dots would lie if nothing but "
-            + "chance spread them. \(layerSentence)",
+          shows: "Every dot is a tie, the strongest on the left. \(layerSentence)",
           advice: "Time is limited: the first five or fifteen get most of it anyway, so choose who they are.",
           rows: strengthRows))
     }
@@ -114,7 +113,9 @@ struct AuditPage {
           "answers", "Sent and answered", plot: plot,
           shows: "On the line both write alike; dots at 0 never got an answer or never gave one. "
             + AuditWords.sentence(words.answers),
-          advice: "Answer those high on the left, who wrote to you; ask little of those low on the right.",
+          advice: words.isOwn
+            ? "Answer those high on the left, who wrote and wait; ask little of those low on the right."
+            : "Where one side alone writes, nothing is known of the other: look for what the sources leave out.",
           rows: answerRows))
     }
     if let plot = plots.durability {
@@ -132,8 +133,11 @@ struct AuditPage {
 
   private var layerSentence: String {
     guard let layers = words.layers else { return "" }
-    return audit.layers?.isDistinguishable == true
-      ? "Layers: \(layers)." : "Layers: \(layers). The marks at 5, 15, 50 and 150 are a way of looking, not a law."
+    guard let found = audit.layers else { return "Layers: \(layers)." }
+    let band = "The gray band is where dots would lie if nothing but chance spread them."
+    return found.isDistinguishable
+      ? "\(band) Layers: \(layers)."
+      : "\(band) Layers: \(layers). The marks at 5, 15, 50 and 150 are a way of looking, not a law."
   }
 
   private func section(_ id: String, _ title: String, chart: BarChart, shows: String, advice: String) -> String {

@@ -6,7 +6,8 @@ struct AuditPlots {
   let words: AuditWords
   private var audit: NetworkAudit { words.audit }
 
-  private static let named = 14
+  /// Names of pairs are too long to stand beside dots.
+  private var named: Int { words.isOwn ? 14 : 0 }
   private static let drawn = 600
 
   /// The ties that are drawn: the strongest.
@@ -92,12 +93,19 @@ struct AuditPlots {
 
   // MARK: values against values
 
+  /// A round end of an axis of strengths.
+  private static func top(_ highest: Double) -> Double {
+    [0.1, 0.2, 0.4, 0.6, 0.8].first { highest <= $0 } ?? 1
+  }
+
   /// Strength by rank, with what chance would give, and the borders of layers where there are any.
   var strengthByRank: Plot? {
     let shown = ties.filter { audit.asOf == nil || $0.reality == .real || $0.reality == .oneSided }
     guard shown.count > 1 else { return nil }
     var marks: [Plot.Mark] = []
+    var highest = shown.map(\.strength).max() ?? 1
     if let layers = audit.layers {
+      highest = max(highest, layers.chance.map(\.upperBound).max() ?? 1)
       marks.append(
         .band(
           layers.chance.enumerated().map { .init(x: Double($0 + 1), low: $1.lowerBound, high: $1.upperBound) },
@@ -114,23 +122,24 @@ struct AuditPlots {
           .init(
             x: Double(rank + 1), y: tie.strength,
             tooltip: "\(rank + 1). \(name(tie)): \(AuditWords.rounded(tie.strength))",
-            label: rank < 8 ? name(tie) : "")
+            label: rank < min(8, named) ? name(tie) : "")
         }, tone: .first, name: "ties"))
     return Plot(
       title: "Strength by rank", summary: words.layers ?? "The strength of ties, the strongest first.",
       horizontal: PlotAxis(
         "rank, the closest first", scale: .logarithmic, holding: [1, Double(max(5, shown.count))],
         ticks: [1, 2, 5, 15, 50, 150, 500].map { Self.count($0) }),
-      vertical: PlotAxis("strength", holding: [0, 1], unit: .percent), marks: marks)
+      vertical: PlotAxis("strength", holding: [0, Self.top(highest)], unit: .percent), marks: marks)
   }
 
   /// Strength a year ago and today.
   var change: Plot? {
     let known = ties.filter { ($0.earlierStrength ?? 0) >= TieDigest.floor || $0.strength >= TieDigest.floor }
     guard audit.change != nil, known.count > 1 else { return nil }
+    let highest = Self.top(known.map { max($0.strength, $0.earlierStrength ?? 0) }.max() ?? 1)
     func step(_ tie: TieDigest) -> Double { tie.strength - (tie.earlierStrength ?? 0) }
     let telling = Set(
-      known.indices.sorted { (-abs(step(known[$0])), $0) < (-abs(step(known[$1])), $1) }.prefix(Self.named))
+      known.indices.sorted { (-abs(step(known[$0])), $0) < (-abs(step(known[$1])), $1) }.prefix(named))
     func dots(_ isWanted: (TieDigest) -> Bool) -> [Plot.Dot] {
       known.indices.filter { isWanted(known[$0]) }.map { place in
         let tie = known[place]
@@ -143,8 +152,8 @@ struct AuditPlots {
     }
     return Plot(
       title: "Strength a year ago and today", summary: words.change ?? "",
-      horizontal: PlotAxis("strength a year ago", holding: [0, 1], unit: .percent),
-      vertical: PlotAxis("strength today", holding: [0, 1], unit: .percent),
+      horizontal: PlotAxis("strength a year ago", holding: [0, highest], unit: .percent),
+      vertical: PlotAxis("strength today", holding: [0, highest], unit: .percent),
       marks: [
         .slope(1, label: "as a year ago"), .dots(dots { step($0) >= 0 }, tone: .first, name: "stronger"),
         .dots(dots { step($0) < 0 }, tone: .second, name: "weaker"),
@@ -167,7 +176,7 @@ struct AuditPlots {
         Plot.Dot(
           x: place(written.sent), y: place(written.received),
           tooltip: "\(name(tie)): \(written.sent) sent, \(written.received) received",
-          label: labels <= Self.named ? name(tie) : "")
+          label: labels <= named ? name(tie) : "")
       )
     }
     let most = Double(max(10, known.map { max($0.sent, $0.received) }.max() ?? 0))
@@ -192,7 +201,7 @@ struct AuditPlots {
     let known = ties.filter { $0.firstMoment != nil }
     guard known.count > 1 else { return nil }
     func days(_ second: Int64?) -> Double { max(0.5, Double(now - (second ?? now)) / 86_400) }
-    let telling = Set(known.indices.prefix(Self.named))
+    let telling = Set(known.indices.prefix(named))
     func dots(_ state: Silence.State?) -> [Plot.Dot] {
       known.indices.filter { known[$0].silence?.state == state }.map { place in
         let tie = known[place]

@@ -62,7 +62,7 @@ struct AuditText {
     let head = Self.padded(label, to: Self.indent)
     let parts = [
       head + Self.bar(share), String(repeating: " ", count: max(0, 6 - number.count)) + number,
-      Self.padded("  " + AuditWords.percent(count, of: total), to: 11), text,
+      Self.padded("  " + AuditWords.percent(count, of: total), to: 12), text,
     ]
     lines.append(Self.trimmed(parts.joined()))
   }
