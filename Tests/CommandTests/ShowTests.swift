@@ -27,6 +27,22 @@ struct ShowTests {
     #expect(csv.lines.first == "what,value" && csv.lines.contains("person.name,Tomás Rivera"))
   }
 
+  @Test func theStoreSaysWhoKnowsWhat() throws {
+    try Command.withTemporaryFolder { folder in
+      let store = folder.appending(path: "network.sqlite").path
+      #expect(try Command.run("import", Self.archive, "--store", store).status == 0)
+      let json = try Command.run("show", "tomas.rivera@halden.example", "--store", store, "--format", "json").json()
+      let sources = try #require(json["sources"] as? [String])
+      #expect(sources.contains { $0.hasSuffix("Connections.csv") } && sources.contains { $0.hasSuffix("meetings.txt") })
+      let work = try #require(json["affiliations"] as? [[String: Any]])
+      #expect((work.first?["source"] as? String)?.isEmpty == false)
+      // The silence of the sources is not that of the tie, however long ago the export was made.
+      #expect((json["tie"] as? [String: Any])?["state"] as? String == "usual")
+      let audit = try Command.run("audit", "--store", store, "--format", "json").json()
+      #expect(audit["scope"] as? String == "owner" && (audit["reality"] as? [String: Any])?["real"] as? Int ?? 0 > 20)
+    }
+  }
+
   @Test func earlierDaysKnowLess() throws {
     func years(_ arguments: String...) throws -> Int {
       let json = try Command.run(["show", "Tomás Rivera", "-n", Self.archive, "--format", "json"] + arguments).json()
