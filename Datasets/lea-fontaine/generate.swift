@@ -207,7 +207,7 @@ func text(_ date: Date, _ format: String, _ zone: String = "UTC") -> String {
 func count(_ mean: Double) -> Int { Int(mean) + (generator.unit() < mean - mean.rounded(.down) ? 1 : 0) }
 
 var files: [(path: String, bytes: Data)] = []
-func write(_ path: String, _ text: String) { files.append((path, Data(text.utf8))) }
+func write(_ path: String, _ text: String) { files.append(("archive/" + path, Data(text.utf8))) }
 
 // MARK: mail
 
@@ -257,21 +257,6 @@ for month in 0..<24 {
       var copies = [mine(month)]
       if generator.below(2) == 0 { copies.append(address(someone("soren.dahl"))) }
       mails.append(Mail(date: date, from: address(someone(one)), to: [address(someone(other))], cc: copies))
-    }
-  }
-  // Ingrid keeps Sigrid, whom Léa has never met, informed.
-  if month >= 10 {
-    for _ in 0..<2 {
-      mails.append(
-        Mail(
-          date: moment(month: month), from: address(someone("ingrid")), to: [address(someone("sigrid"))],
-          cc: [address(someone("tomas.rivera")), mine(month)]))
-    }
-    if month % 3 == 0 {
-      mails.append(
-        Mail(
-          date: moment(month: month), from: address(someone("sigrid")),
-          to: [address(someone("ingrid")), address(someone("tomas.rivera"))], cc: [mine(month)]))
     }
   }
   // Henrik and Ingrid wrote a paper; once Léa was asked for a drawing.
@@ -402,7 +387,7 @@ calendar += [
   "BEGIN:VEVENT", "UID:holiday@calendar.example", "DTSTART;VALUE=DATE:20260801", "DTEND;VALUE=DATE:20260815",
   "END:VEVENT", "END:VCALENDAR",
 ]
-files.append(("calendar/lea.fontaine@halden.example.ics", calendar.map(folded).reduce(Data(), +)))
+files.append(("archive/calendar/lea.fontaine@halden.example.ics", calendar.map(folded).reduce(Data(), +)))
 
 // MARK: contacts
 
@@ -575,13 +560,29 @@ write(
     }.joined(separator: "\n") + "\nDavid Kim,,Brightlane,Journalist,no-show\n")
 files.append(
   (
-    "holiday.jpg",
+    "archive/holiday.jpg",
     Data([0xFF, 0xD8, 0xFF, 0xE0, 0, 16, 0x4A, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0, 0xFF, 0xD9])
   ))
 
+// MARK: what a colleague shares
+
+var shared = "date,from,to,channel,duration\n"
+var lines: [String] = []
+for month in 9..<24 {
+  for (key, mean) in [("ingrid", 1.6), ("sigrid", 0.6), ("astrid.lund", 0.5)] {
+    for _ in 0..<count(mean) {
+      lines.append(
+        "\(text(moment(month: month), "yyyy-MM-dd")),Tomás Rivera,\(someone(key).name),meeting,\(45 + 15 * generator.below(5)) min"
+      )
+    }
+  }
+}
+shared += lines.sorted().joined(separator: "\n") + "\n"
+files.append(("shared-by-tomas/meetings.csv", Data(shared.utf8)))
+
 let root =
   CommandLine.arguments.count > 1
-  ? CommandLine.arguments[1] : URL(filePath: #filePath).deletingLastPathComponent().appending(path: "archive").path
+  ? CommandLine.arguments[1] : URL(filePath: #filePath).deletingLastPathComponent().path
 for (path, bytes) in files {
   let url = URL(filePath: root).appending(path: path)
   try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)

@@ -8,9 +8,12 @@ struct ArchiveDatasetTests {
       let script = "Datasets/lea-fontaine/generate.swift"
       let result = try Command.run(["swift", script, folder.path], program: "/usr/bin/env")
       #expect(result.status == 0, "\(result.errors)")
-      let difference = try Command.run(
-        ["diff", "-r", "Datasets/lea-fontaine/archive", folder.path], program: "/usr/bin/env")
-      #expect(difference.status == 0, "\(difference.output)")
+      for name in ["archive", "shared-by-tomas"] {
+        let written = folder.appending(path: name).path
+        let difference = try Command.run(
+          ["diff", "-r", "Datasets/lea-fontaine/\(name)", written], program: "/usr/bin/env")
+        #expect(difference.status == 0, "\(difference.output)")
+      }
     }
   }
 }

@@ -13,16 +13,25 @@ extension SocialNetwork {
     let ask = names[1]
     let rest = names.dropFirst(2).dropLast()
     let longShot = introduction.isLongShot
+    let isGuess = introduction.ties.first?.basis == .inferred
     switch language {
     case .en:
-      if names.count == 2 { return "You have a tie with \(target) yourself: write to them." }
+      if names.count == 2 {
+        return isGuess
+          ? "You and \(target) may know each other already, judging by where you both were."
+          : "You have a tie with \(target) yourself: write to them."
+      }
       let route =
         rest.isEmpty
         ? "Ask \(ask) to introduce you to \(target)."
         : "Ask \(ask) to introduce you to \(rest.joined(separator: ", then ")), who can reach \(target)."
       return route + (chance.map { " Chance: \($0) %." } ?? "") + (longShot ? " A long shot." : "")
     case .fr:
-      if names.count == 2 { return "Vous avez vous-même un lien avec \(target) : écrivez-lui." }
+      if names.count == 2 {
+        return isGuess
+          ? "Vous et \(target) vous connaissez peut-être déjà, à en juger par ce qui vous a réunis."
+          : "Vous avez vous-même un lien avec \(target) : écrivez-lui."
+      }
       let route =
         rest.isEmpty
         ? "Demandez à \(ask) de vous présenter à \(target)."
