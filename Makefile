@@ -36,7 +36,7 @@ system:
 	  ! missing || { echo "$$packages are installed, but pkg-config does not find all of them" >&2; exit 1; }; \
 	fi
 
-demo: system ## build, answer questions on real networks, draw maps into Output
+demo: system ## build, import an archive, say who can introduce whom, audit, draw maps into Output
 	@echo "Building; the first time takes a few minutes"
 	@$(SWIFT) build -c release --product entregent
 	@set -euo pipefail; \
@@ -47,6 +47,16 @@ demo: system ## build, answer questions on real networks, draw maps into Output
 	florence="$$florence --people Datasets/florentine-families/people.csv"; \
 	novel="-n Datasets/les-miserables/network.csv"; \
 	club="-n Datasets/karate-club-weighted/network.csv --people Datasets/karate-club-weighted/people.csv"; \
+	store=Output/demo.sqlite; rm -f $$store*; \
+	say "Two years of exports of Léa Fontaine, who does not exist: mail, calendar, contacts, LinkedIn, her notes"; \
+	ask import Datasets/lea-fontaine/archive --me "Léa Fontaine" --store $$store --top 30 --fields kind,read,kept,interactions; \
+	ask import Datasets/lea-fontaine/shared-by-tomas --contributor "Tomás Rivera" --store $$store > Output/import.txt; \
+	say "Who can introduce her to Sigrid Nordahl?"; \
+	ask introduce "Sigrid Nordahl" --paths 2 --as-of 2026-10-01 --store $$store; \
+	draw --route "Léa Fontaine" "Sigrid Nordahl" --as-of 2026-10-01 --store $$store --color-by community \
+	  --title "From Léa Fontaine to Sigrid Nordahl" -o Output/lea-fontaine.svg; \
+	say "How much of her network is real?"; \
+	ask audit --as-of 2026-10-01 --store $$store --html Output/audit.html; \
 	say "Florence, around 1430: who can introduce the Pazzi to the Strozzi?"; \
 	ask introduce Strozzi --from Pazzi --paths 2 $$florence; \
 	say "Les Misérables: who can introduce Myriel to Eponine?"; \
@@ -61,8 +71,8 @@ demo: system ## build, answer questions on real networks, draw maps into Output
 	draw $$club --route "Actor 5" "John A" --color-by faction --title "Across the karate club" -o Output/karate-club.svg; \
 	draw $$florence --theme dark --title "Florence, around 1430" -o Output/florentine-families-dark.svg; \
 	say "Maps to open in a browser"; \
-	ls -1 Output/*.svg; \
-	say "Your own list of ties: $(RELEASE)/entregent introduce SOMEONE --from YOU --network FILE.csv"
+	ls -1 Output/*.svg Output/audit.html; \
+	say "Your own network: $(RELEASE)/entregent import YOUR-EXPORTS --me \"YOUR NAME\", then $(RELEASE)/entregent introduce SOMEONE"
 
 build: system ## build the command, the library and the benchmark driver into .build/release
 	@$(SWIFT) build -c release
