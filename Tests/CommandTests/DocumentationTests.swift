@@ -118,8 +118,12 @@ struct DocumentationTests {
       }
       let rest = lines[first...].prefix { !$0.hasPrefix("USAGE:") }
       let example = rest.joined(separator: " ").dropFirst("Example:".count)
+      // Examples without files speak of a store that somebody filled.
+      let filling = "entregent import Datasets/lea-fontaine/archive --me 'Léa Fontaine' --quiet > Output/sources.csv"
+      let needsStore = !example.contains("Datasets/")
       let block = DocumentationPage.Block(
-        page: "\(name) --help", line: 1, language: "sh", lines: [String(example)], output: nil)
+        page: "\(name) --help", line: 1, language: "sh", lines: (needsStore ? [filling] : []) + [String(example)],
+        output: nil)
       let result = try Self.run(block)
       #expect(result.status == 0, "\(name): \(example): \(result.output)")
     }

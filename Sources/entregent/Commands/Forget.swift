@@ -9,7 +9,7 @@ struct Forget: ParsableCommand {
       Names, addresses, interactions, ratings, the search index and files beside the store: nothing is left. Backups and
       exports that were made before still hold the person.
 
-      Example: entregent forget "Bob Baker" --yes
+      Example: entregent forget "Brandon Scott" --yes
       """)
 
   @Argument(help: "An id, a name or an address.", completion: StoreOptions.names)

@@ -9,7 +9,7 @@ struct Log: ParsableCommand {
       WHAT is a channel (meeting, call, video, message, email, event, gesture, favor, invitation), `ask`, or
       `introduction FROM TO`. Introductions, asks and favors remember how they ended. `import --undo` takes a note back.
 
-      Example: entregent log meeting "Bob Baker" --date 2026-03-31 --duration 45
+      Example: entregent log meeting "Tomás Rivera" --date 2026-10-01 --duration 45
       """)
 
   /// What can be noted.

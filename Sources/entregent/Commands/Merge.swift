@@ -8,7 +8,7 @@ struct Merge: ParsableCommand {
     discussion: """
       The older id stays, and the other one still finds the person. `split` takes it back.
 
-      Example: entregent merge "Bob Baker" bob@home.example
+      Example: entregent merge jonas.weber@halden.example jonas.weber@privat.example
       """)
 
   @Argument(help: "An id, a name or an address.", completion: StoreOptions.names)

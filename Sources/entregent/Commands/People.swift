@@ -9,7 +9,7 @@ struct People: ParsableCommand {
       Every word of the query stands in a name, an organization or an address. Strength is that of the owner's tie today;
       people without a query come strongest first. --review lists people who may be one.
 
-      Example: entregent people baker
+      Example: entregent people rivera
       """)
 
   @Argument(

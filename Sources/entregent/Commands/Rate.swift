@@ -8,7 +8,7 @@ struct Rate: ParsableCommand {
     discussion: """
       The value is a number from 0, strangers, to 1.
 
-      Example: entregent rate "Bob Baker" 0.7
+      Example: entregent rate "Tomás Rivera" 0.7
       """)
 
   @Argument(help: "An id, a name or an address.", completion: StoreOptions.names)

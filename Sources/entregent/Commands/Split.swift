@@ -9,7 +9,7 @@ struct Split: ParsableCommand {
       PARTS are the names and addresses that belong to somebody else. Without any, what `merge` joined comes apart or,
       where nothing was merged by hand, every spelling becomes a person. --apart says that two people are two for good.
 
-      Example: entregent split "Bob Baker" bob@home.example
+      Example: entregent split "Samir Haddad" samir.haddad@mail.example
       """)
 
   @Argument(help: "An id, a name or an address.", completion: StoreOptions.names)
