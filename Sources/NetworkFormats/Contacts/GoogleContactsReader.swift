@@ -16,7 +16,7 @@ enum GoogleContactsReader {
     _ file: SourceFile, _ options: SourceOptions, _ draft: inout RelationshipDraft, _ log: inout FaultLog,
     _ report: inout ImportReport
   ) {
-    guard var table = HeadedTable.open(file, log: &log, report: &report) else { return }
+    guard var table = HeadedTable.open(file, shortLastRow: .isCutOff, log: &log, report: &report) else { return }
     let columns = NumberedColumns(table.keys)
     let isCollection = ContactLabel.isCollection(file)
     var book = ContactBook()

@@ -19,7 +19,7 @@ enum OutlookCalendarReader {
     _ file: SourceFile, _ options: SourceOptions, _ draft: inout RelationshipDraft, _ log: inout FaultLog,
     _ report: inout ImportReport
   ) {
-    guard let table = HeadedTable.open(file, log: &log, report: &report) else { return }
+    guard let table = HeadedTable.open(file, shortLastRow: .isCutOff, log: &log, report: &report) else { return }
     let columns = Columns(table)
     let dates = DateText(order: order(table, columns, options, &log))
     var events: [Event] = []

@@ -21,7 +21,7 @@ enum OutlookContactsReader {
     _ file: SourceFile, _ options: SourceOptions, _ draft: inout RelationshipDraft, _ log: inout FaultLog,
     _ report: inout ImportReport
   ) {
-    guard var table = HeadedTable.open(file, log: &log, report: &report) else { return }
+    guard var table = HeadedTable.open(file, shortLastRow: .isCutOff, log: &log, report: &report) else { return }
     let layout = Layout(table, options)
     var book = ContactBook()
     while table.next(&log, &report) { book.append(layout.record(table)) }

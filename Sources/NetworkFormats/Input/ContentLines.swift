@@ -177,8 +177,10 @@ package struct ContentLineScanner {
 
   private mutating func appendSoftLines() {
     while place < bytes.count {
-      if buffer.last == 0x3D && !isAtEnd() {
-        buffer.removeLast()
+      // Spaces at the end of a line are no part of it; transports added them. No line has as many as are looked at.
+      let end = buffer.suffix(100).lastIndex { $0 != 0x20 && $0 != 0x09 }
+      if let end, buffer[end] == 0x3D && !isAtEnd() {
+        buffer.removeSubrange(end...)
         guard let more = physicalLine() else { return }
         append(more)
       } else if isAtFold, let more = physicalLine() {

@@ -28,16 +28,18 @@ enum MeetingLogReader {
   /// Whether dates and verbs begin the lines: of the first twenty at least four of five, and no fewer than one.
   static func recognizes(_ file: SourceFile) -> Bool {
     if table(file) != nil { return true }
-    let sample = file.sample
-    guard sample.firstPlace(of: 0, in: 0..<sample.count) == sample.count else { return false }
-    var found = 0
-    var lines = 0
-    forEachLine(of: sample.slice(0..<min(sample.count, 1 << 13)), limit: 40) { text, _ in
-      guard lines < 20, !isRemark(text) else { return }
-      lines += 1
-      if let line = MeetingLogLine(text), line.channel != nil, !line.people.isEmpty { found += 1 }
+    let (owner, sample, _, _) = TextEncoding.decode(InputData(HeadedTable.textSample(of: file.bytes)))
+    return withExtendedLifetime(owner) {
+      guard sample.firstPlace(of: 0, in: 0..<sample.count) == sample.count else { return false }
+      var found = 0
+      var lines = 0
+      forEachLine(of: sample, limit: 40) { text, _ in
+        guard lines < 20, !isRemark(text) else { return }
+        lines += 1
+        if let line = MeetingLogLine(text), line.channel != nil, !line.people.isEmpty { found += 1 }
+      }
+      return found > 0 && found * 5 >= lines * 4
     }
-    return found > 0 && found * 5 >= lines * 4
   }
 
   // MARK: - Text

@@ -112,7 +112,7 @@ public enum SourceReader {
         continue
       }
       var options = options
-      if let owner = owners[entry.file.folder] { options.owner = owner }
+      if let owner = owners[partsJoined(entry.file.folder)] { options.owner = owner }
       let isJoined = format.unit == .folder && entry.file.path != entry.root
       let key = format.name + ":" + entry.file.folder
       let label = isJoined ? entry.file.folder : entry.file.path
@@ -182,11 +182,18 @@ public enum SourceReader {
     var hints: [String: [OwnerHint]] = [:]
     var kinds: [String: [String: [OwnerHint]]] = [:]
     var roots: [String: String] = [:]
+    var found: [(path: String, folder: String, format: String, hint: OwnerHint)] = []
     for entry in entries {
-      roots[entry.file.folder] = entry.root
-      guard let hint = entry.format?.owner?(entry.file), hint.certainty >= 2 else { continue }
-      hints[entry.file.folder, default: []].append(hint)
-      kinds[entry.file.folder, default: [:]][entry.format?.name ?? "", default: []].append(hint)
+      let folder = partsJoined(entry.file.folder)
+      roots[folder] = partsJoined(entry.root)
+      guard let format = entry.format, let hint = format.owner?(entry.file), hint.certainty >= 2 else { continue }
+      found.append((partsJoined(entry.file.path), folder, format.name, hint))
+    }
+    // In the same order whatever the parts are.
+    found.sort { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
+    for (_, folder, format, hint) in found {
+      hints[folder, default: []].append(hint)
+      kinds[folder, default: [:]][format, default: []].append(hint)
     }
     // Two calendars side by side may be two people's: then each speaks for itself only.
     for (folder, kinds) in kinds where kinds.values.contains(where: { OwnerHint.one(of: $0) == nil }) {
@@ -201,6 +208,21 @@ public enum SourceReader {
     let common = byRoot.compactMapValues { OwnerHint.one(of: $0) }
     for (folder, root) in roots { owners[folder] = common[root] ?? owners[folder] }
     return owners
+  }
+
+  private static let archiveEndings = [".zip", ".7z", ".tar", ".tgz", ".tar.gz"]
+
+  /// A path in which the parts of one archive, `takeout-001.zip` and `takeout-002.zip`, are called alike.
+  private static func partsJoined(_ path: String) -> String {
+    path.split(separator: "/", omittingEmptySubsequences: false).map { name in
+      guard let ending = archiveEndings.first(where: { name.lowercased().hasSuffix($0) }),
+        let last = name.dropLast(ending.count).lastIndex(where: \.isNumber)
+      else { return String(name) }
+      let digits = name[...last].reversed().prefix { $0.isNumber }.count
+      // more digits are a year or an identifier
+      if digits > 3 { return String(name) }
+      return name[...last].dropLast(digits) + "#" + name[last...].dropFirst()
+    }.joined(separator: "/")
   }
 
   /// Eight bytes at a time: files have gigabytes.

@@ -13,6 +13,14 @@ package struct HeadedTable {
     case holding([String], atLeast: Int)
   }
 
+  /// What a last row is that has fewer cells than there are headings, and no line end.
+  package enum ShortLastRow: Sendable {
+    /// A row like any other: people leave out empty cells.
+    case isKept
+    /// The place where the file was cut: programs write all cells of a row.
+    case isCutOff
+  }
+
   /// As spelled, without white space around them.
   package private(set) var headings: [String]
   /// In the form in which they are compared: `HeadedTable.key(of:)`.
@@ -26,6 +34,7 @@ package struct HeadedTable {
   package let encodingNote: String?
   private let owner: InputData
   private var scanner: TableScanner
+  private var shortLastRow = ShortLastRow.isKept
   private var recoveries = 0
   private var ended = false
 
@@ -78,15 +87,17 @@ package struct HeadedTable {
   /// Opens a table and says how its text was taken; without its headings the file cannot be read.
   package static func open(
     _ file: SourceFile, headings row: HeadingRow = .first, delimiter: Delimiter? = nil,
-    encoding: TextEncoding.Name? = nil, log: inout FaultLog, report: inout ImportReport
+    encoding: TextEncoding.Name? = nil, shortLastRow: ShortLastRow = .isKept, log: inout FaultLog,
+    report: inout ImportReport
   ) -> HeadedTable? {
-    guard let table = HeadedTable(file, headings: row, delimiter: delimiter, encoding: encoding) else {
+    guard var table = HeadedTable(file, headings: row, delimiter: delimiter, encoding: encoding) else {
       log.error("no-headings", "no row holds the headings of this kind of table")
       return nil
     }
     report.dialect.append(("encoding", table.encoding))
     report.dialect.append(("delimiter", table.delimiter.rawValue))
     if let note = table.encodingNote { report.notes.append(note) }
+    table.shortLastRow = shortLastRow
     return table
   }
 
@@ -145,6 +156,11 @@ package struct HeadedTable {
           continue
         }
       }
+      if isCutOff {
+        log.warning(line: line, "cut-off", "the file ends within this row")
+        report.drop("cut off")
+        continue
+      }
       if extraCellCount > 0 {
         let cells = cellCount
         log.warning(line: line, "cell-count", "\(cells) cells stand under \(counted(headings.count, "heading"))")
@@ -157,7 +173,7 @@ package struct HeadedTable {
   /// Moves to the next record that holds any text, without a word on others.
   package mutating func next() -> Bool {
     while advance() {
-      if isEmpty { continue }
+      if isEmpty || isCutOff { continue }
       if scanner.quoteFault?.isOpen ?? false { recover() } else { return true }
     }
     return false
@@ -207,6 +223,11 @@ package struct HeadedTable {
     scanner.fields.allSatisfy { field in
       field.range.allSatisfy { scanner.bytes[$0] == 0x20 || scanner.bytes[$0] == 0x09 }
     }
+  }
+
+  private var isCutOff: Bool {
+    shortLastRow == .isCutOff && scanner.fields.count < headings.count
+      && scanner.recordRange.upperBound == scanner.bytes.count
   }
 
   private mutating func advance() -> Bool {
@@ -303,7 +324,7 @@ package struct HeadedTable {
   }
 
   /// The first 16 KiB, without a character cut at the end.
-  private static func textSample(of bytes: Bytes) -> [UInt8] {
+  static func textSample(of bytes: Bytes) -> [UInt8] {
     var end = min(bytes.count, 1 << 14)
     if end < bytes.count {
       var back = end - 1

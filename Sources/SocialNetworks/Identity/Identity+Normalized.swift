@@ -30,10 +30,21 @@ extension Identity {
     // Exchange names people of its own by X.500 addresses.
     if address.hasPrefix("/o=") { return NameComposition.compose(String(address)) }
     guard let at = address.utf8.lastIndex(of: 0x40), at != address.startIndex,
-      address.utf8.index(after: at) != address.endIndex, !address.utf8.contains(where: { $0 <= 0x20 })
+      address.utf8.index(after: at) != address.endIndex, !address.utf8.contains(where: { $0 <= 0x20 }),
+      !isAmbiguous(local: address[..<at], domain: address[address.utf8.index(after: at)...])
     else { return nil }
     return NameComposition.compose(String(address))
   }
+
+  /// What programs read in different ways is no address: `a@example.org)b@example.com` (CVE-2023-27043).
+  private static func isAmbiguous(local: Substring, domain: Substring) -> Bool {
+    let isQuoted = local.utf8.count > 2 && local.hasPrefix("\"") && local.hasSuffix("\"")
+    let isLiteral = domain.hasPrefix("[") && domain.hasSuffix("]")
+    let parts = [isQuoted ? "" : local, isLiteral ? domain.dropFirst().dropLast() : domain]
+    return parts.contains { $0.utf8.contains { special.contains($0) } }
+  }
+
+  private static let special = Set("@<>()[]\",;\\".utf8)
 
   private static func normalizedEmail(_ text: String) -> String? {
     guard let address = plainEmail(text) else { return nil }

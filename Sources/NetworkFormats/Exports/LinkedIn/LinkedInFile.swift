@@ -105,6 +105,12 @@ enum LinkedInFile {
   static func open(
     _ file: SourceFile, _ headings: String..., log: inout FaultLog, report: inout ImportReport
   ) -> HeadedTable? {
-    HeadedTable.open(file, headings: .holding(headings, atLeast: headings.count), log: &log, report: &report)
+    open(file, .holding(headings, atLeast: headings.count), log: &log, report: &report)
+  }
+
+  static func open(
+    _ file: SourceFile, _ headings: HeadedTable.HeadingRow, log: inout FaultLog, report: inout ImportReport
+  ) -> HeadedTable? {
+    HeadedTable.open(file, headings: headings, shortLastRow: .isCutOff, log: &log, report: &report)
   }
 }

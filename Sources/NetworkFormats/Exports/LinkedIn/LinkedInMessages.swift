@@ -15,7 +15,7 @@ enum LinkedInMessages {
     _ file: SourceFile, _ options: SourceOptions, _ draft: inout RelationshipDraft, _ log: inout FaultLog,
     _ report: inout ImportReport
   ) {
-    guard var table = HeadedTable.open(file, headings: headings, log: &log, report: &report) else { return }
+    guard var table = LinkedInFile.open(file, headings, log: &log, report: &report) else { return }
     let conversations = LinkedInConversations(table)
     let columns = LinkedInConversations.Columns(table)
     let owner = LinkedInOwner.known(&draft, options, shown: conversations.owner)
@@ -144,7 +144,7 @@ enum LinkedInInvitations {
     _ file: SourceFile, _ options: SourceOptions, _ draft: inout RelationshipDraft, _ log: inout FaultLog,
     _ report: inout ImportReport
   ) {
-    guard var table = HeadedTable.open(file, headings: headings, log: &log, report: &report) else { return }
+    guard var table = LinkedInFile.open(file, headings, log: &log, report: &report) else { return }
     let columns = Columns(table)
     let owner = LinkedInOwner.settle(&draft, options, shown: owner(table))
     let dates = DateText(order: table.dateOrder(columns.date) ?? .mdy)
