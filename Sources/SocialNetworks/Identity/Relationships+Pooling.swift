@@ -16,7 +16,7 @@ extension Relationships {
   /// Pools sources and recognizes people in them, in memory.
   ///
   /// An interaction that several sources tell (`Interaction.key`) counts once, as the first of them has it. Who is no
-  /// person is dropped from interactions; what fewer than two people are left of is dropped, and so is what somebody else
+  /// person is dropped; what fewer than two people are left of is dropped, and so is what somebody else
   /// than a person began. People have unique ids: where two would have the same, the second has ` (2)` behind it.
   ///
   /// The owner is `owner`, who is added when no source knows them. Without one it is the owner of the drafts, where all that
@@ -94,6 +94,29 @@ extension Relationships {
     } else if owners.count == 1 {
       self.owner = owners.first
     }
+    keepPersons(isPerson)
+  }
+
+  /// Takes lists, rooms and machines out; they stand in no interaction and in no tie any more.
+  private mutating func keepPersons(_ isPerson: [Bool]) {
+    guard isPerson.contains(false) else { return }
+    var numbers = [Int](repeating: -1, count: people.count)
+    var count = 0
+    for number in people.indices where isPerson[number] {
+      numbers[number] = count
+      count += 1
+    }
+    people = people.indices.filter { isPerson[$0] }.map { people[$0] }
+    interactions.participants = interactions.participants.map { UInt32(numbers[Int($0)]) }
+    affiliations = affiliations.filter { isPerson[$0.person] }
+    facts = facts.filter { isPerson[$0.person] }
+    for place in affiliations.indices { affiliations[place].person = numbers[affiliations[place].person] }
+    for place in facts.indices { facts[place].person = numbers[facts[place].person] }
+    for place in declarations.indices {
+      declarations[place].source = numbers[declarations[place].source]
+      declarations[place].target = numbers[declarations[place].target]
+    }
+    if let known = owner { owner = numbers[known] < 0 ? nil : numbers[known] }
   }
 
   private mutating func take(

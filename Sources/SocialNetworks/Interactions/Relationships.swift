@@ -38,8 +38,7 @@ public struct Rating: Hashable, Sendable {
 
 /// Sources pooled and people recognized: everything that strengths, evidence and reports are made of.
 ///
-/// Numbers of people are places in `people`. Who is no person (`MentionKind.group`, `.resource`, `.automatic`) stands in
-/// no interaction.
+/// Numbers of people are places in `people`. Lists, rooms and machines are not among them.
 public struct Relationships: Sendable, Equatable {
   public var people: [PersonProfile] = []
   /// Whose network it is, where that is known.

@@ -35,7 +35,7 @@ struct PoolingTests {
     draft.append(interaction(.meeting, [numbers[2], numbers[1], numbers[0]]), id: "4")
     let pooled = Relationships(pooling: [draft])
     #expect((0..<pooled.interactions.count).map { pooled.interactions[$0].participants } == [[0, 1], [1, 0]])
-    #expect(pooled.people.map(\.kind) == [.person, .person, .resource, .automatic])
+    #expect(pooled.people.map(\.kind) == [.person, .person])
   }
 
   @Test func onePersonStandsOnceInAnInteraction() {
