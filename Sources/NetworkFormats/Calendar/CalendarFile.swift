@@ -12,6 +12,7 @@ package struct CalendarFile {
   package private(set) var otherCount = 0
   package private(set) var isCutOff = false
   package private(set) var hasBegun = false
+  package private(set) var hasWesternText = false
   /// Addresses that the file gives as its name or its owner's.
   package private(set) var addresses: [String] = []
 
@@ -36,6 +37,7 @@ package struct CalendarFile {
       default: take(line, log: &log)
       }
     }
+    hasWesternText = scanner.hasWesternText
     if event != nil {
       log.warning(line: event?.line ?? 0, "cut-off", "the file ends within this event")
       event = nil

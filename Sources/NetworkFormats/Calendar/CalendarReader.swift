@@ -25,6 +25,7 @@ enum CalendarReader {
       log.error(line: 1, "no-calendar", "found no BEGIN:VCALENDAR, expected an iCalendar file")
       return
     }
+    if calendar.hasWesternText { report.notes.append(TextEncoding.westernNote) }
     let before = (report.dropped.reduce(0) { $0 + $1.count }, report.rowsKept)
     report.drop("not an event", count: calendar.otherCount)
     report.drop("cut off", count: calendar.isCutOff ? 1 : 0)

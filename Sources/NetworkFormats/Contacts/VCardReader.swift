@@ -21,7 +21,7 @@ enum VCardReader {
     _ file: SourceFile, _ options: SourceOptions, _ draft: inout RelationshipDraft, _ log: inout FaultLog,
     _ report: inout ImportReport
   ) {
-    let cards = VCardScanner.cards(of: file.input, &log)
+    let cards = VCardScanner.cards(of: file.input, &log, &report)
     report.rowsRead += cards.count
     var records = cards.map { $0.record() }
     for (place, card) in cards.enumerated() {

@@ -14,6 +14,7 @@ struct VCard {
 /// Cuts a file into cards. Cards within cards come out as cards of their own; nothing recurs, however deep they stand.
 struct VCardScanner {
   private(set) var cards: [VCard] = []
+  private var hasWesternText = false
   /// Cards that are not closed yet, the innermost last.
   private var open: [Int] = []
 
@@ -24,7 +25,7 @@ struct VCardScanner {
   /// Cards written into the value of an AGENT, in which further ones may be written.
   private static let escapedDepth = 4
 
-  static func cards(of input: InputData, _ log: inout FaultLog) -> [VCard] {
+  static func cards(of input: InputData, _ log: inout FaultLog, _ report: inout ImportReport) -> [VCard] {
     var scanner = VCardScanner()
     scanner.read(input, enclosing: nil, firstLine: 1, &log)
     var depths = [Int](repeating: 0, count: scanner.cards.count)
@@ -39,6 +40,7 @@ struct VCardScanner {
       }
       next += 1
     }
+    if scanner.hasWesternText { report.notes.append(TextEncoding.westernNote) }
     return scanner.cards
   }
 
@@ -69,6 +71,7 @@ struct VCardScanner {
         cards[current].properties.append(line)
       }
     }
+    hasWesternText = hasWesternText || lines.hasWesternText
     guard let current = open.last else { return }
     for card in open {
       log.warning(line: cards[card].line, "unclosed-card", "a card is never closed; END:VCARD expected")

@@ -105,6 +105,8 @@ package struct ContentLineScanner {
   private var buffer: [UInt8] = []
   /// `UTF-16`, or `UTF-8`, as far as lines are valid in it.
   package let encoding: String
+  /// Whether a line so far was no UTF-8, and does not say what it is instead.
+  package private(set) var hasWesternText = false
 
   package init(_ input: InputData) {
     if input.bytes.count >= 2,
@@ -133,6 +135,9 @@ package struct ContentLineScanner {
       if head.isQuotedPrintable { appendSoftLines() }
       if head.isBase64 { appendBlock() }
       line.value = Array(buffer[head.end...])
+      if !hasWesternText, buffer.contains(where: { $0 >= 0x80 }), line.parameter("CHARSET") == nil {
+        hasWesternText = String(validating: buffer, as: UTF8.self) == nil
+      }
       if line.name.isEmpty && line.value.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
       return line
     }

@@ -21,10 +21,10 @@ package enum TextEncoding {
     converted.reserveCapacity(bytes.count + bytes.count / 8)
     for place in all { append(windows1252(bytes[place]), to: &converted) }
     let owner = InputData(converted)
-    return (
-      owner, owner.bytes, "Windows-1252", "the text is not valid UTF-8 and was read as Windows-1252 (Western European)"
-    )
+    return (owner, owner.bytes, "Windows-1252", westernNote)
   }
+
+  static let westernNote = "the text is not valid UTF-8 and was read as Windows-1252 (Western European)"
 
   /// An encoding that somebody names instead of having it found.
   package enum Name: Sendable {

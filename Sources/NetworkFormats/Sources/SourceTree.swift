@@ -44,14 +44,21 @@ struct SourceTree {
       throw FormatError.unreadable(path: root, reason: "the folder cannot be listed")
     }
     var paths: [String] = []
+    var links: Set<String> = []
     while let name = names.nextObject() as? String {
       let type = names.fileAttributes?[.type] as? FileAttributeType
-      if type == .typeRegular && !Self.isJunk(name) { paths.append(name) }
+      if type == .typeSymbolicLink { links.insert(name) }
+      if type == .typeRegular || type == .typeSymbolicLink, !Self.isJunk(name) { paths.append(name) }
     }
     // By bytes, so that the order does not hang on the system.
     paths.sort { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
     for name in paths {
       let path = base + "/" + name
+      if links.contains(name) {
+        // It may lead anywhere, also to what is read already.
+        refuse(path, "a link; name the file that it leads to", root: root)
+        continue
+      }
       do {
         let input = try InputData.open(path: path)
         if input.bytes.count == 0 {

@@ -1,3 +1,4 @@
+import Foundation
 import GraphAnalytics
 import NetworkFormats
 import SocialNetworks
@@ -26,6 +27,96 @@ struct SourceSamplesTests {
     #expect(source.report.format == sample.format && source.draft.kind == sample.format)
     let dropped = source.report.dropped.reduce(0) { $0 + $1.count }
     #expect(source.report.rowsRead == source.report.rowsKept + dropped && source.report.rowsRead > 0)
+  }
+
+  /// Kinds of which the name says what the content leaves open.
+  private static let named = ["maildir", "linkedin-recommendations", "attendee-list"]
+
+  @Test(arguments: SourceSamples.all)
+  func namesOfFilesSayNothingWhereContentDoes(_ sample: SourceSamples.Sample) throws {
+    guard !Self.named.contains(sample.format), sample.path != "guide_messages.csv" else { return }
+    for name in ["download", "export (1).txt", "data.csv"] {
+      #expect(try Self.read(sample.text, name).report.format == sample.format, "\(name)")
+    }
+  }
+
+  @Test(arguments: SourceSamples.all)
+  func interactionsKnowTheirLines(_ sample: SourceSamples.Sample) throws {
+    let draft = try Self.read(sample.text, sample.path).draft
+    let lines = sample.text.split(separator: "\n", omittingEmptySubsequences: false)
+    for index in 0..<draft.interactions.count {
+      let line = draft.interactions[index].place.line
+      #expect((1...lines.count).contains(line) && !lines[min(line, lines.count) - 1].isEmpty)
+      #expect(line > 1 || ["eml", "maildir", "mbox"].contains(sample.format))
+    }
+  }
+
+  // MARK: - Tables
+
+  private static let tables = SourceSamples.all.filter { $0.path.hasSuffix(".csv") && $0.format != "linkedin-other" }
+
+  /// The records of a table without remarks above it.
+  private static func records(_ text: String) -> [[String]] {
+    var records: [[String]] = [[""]]
+    var isQuoted = false
+    for character in text {
+      switch character {
+      case "\"": isQuoted.toggle()
+      case "," where !isQuoted: records[records.count - 1].append("")
+      case "\n" where !isQuoted: records.append([""])
+      default: records[records.count - 1][records[records.count - 1].count - 1].append(character)
+      }
+    }
+    return records.filter { $0 != [""] }
+  }
+
+  private static func table(_ records: [[String]], separator: String = ",") -> String {
+    records.map { record in record.map { "\"\($0)\"" }.joined(separator: separator) + "\n" }.joined()
+  }
+
+  /// Mentions have their identities in the order of the columns.
+  private static func people(_ source: SourceReader.Source) -> String {
+    let draft = source.draft
+    let people = draft.mentions.map { mention in
+      "\(mention.kind) \(mention.name) \(mention.identities.map(\.value).sorted())"
+    }
+    let rows = (0..<draft.interactions.count).map { index in
+      "\(draft.interactions[index].channel) \(draft.interactions[index].moment) \(draft.interactions[index].participants)"
+    }
+    return "\(people)\n\(rows)\n\(draft.declarations)\n\(draft.affiliations)\n\(source.report.rowsKept)"
+  }
+
+  @Test(arguments: tables)
+  func columnsAreFoundByTheirHeadings(_ sample: SourceSamples.Sample) throws {
+    let text = sample.text.range(of: "\n\nFirst Name").map { sample.text[$0.lowerBound...] } ?? sample.text[...]
+    let records = Self.records(String(text.drop { $0 == "\n" }))
+    let plain = Self.people(try Self.read(sample.text, sample.path))
+    let reversed = records.map { Array($0.reversed()) }
+    let wider = records.enumerated().map { [$0.offset == 0 ? "Some other column" : "x"] + $0.element + [""] }
+    for (name, table) in [("reversed", reversed), ("wider", wider), ("same", records)] {
+      let found = try Self.read(Self.table(table), sample.path)
+      #expect(found.report.format == sample.format && Self.people(found) == plain, "\(name)")
+    }
+    // with the separator of other countries
+    let other = try Self.read(Self.table(records, separator: ";"), sample.path)
+    #expect(other.report.format == sample.format && Self.people(other) == plain)
+  }
+
+  // MARK: - Encodings
+
+  @Test(arguments: SourceSamples.all)
+  func textOfWindowsIsReadAndReported(_ sample: SourceSamples.Sample) throws {
+    let names = ["Nina", "Ada", "Zoë", "Ben"].filter { sample.text.contains($0) }
+    guard let name = names.first else { return }
+    let text = sample.text.replacing(name, with: "Zo\u{EB}lle").replacing("ë", with: "\u{EB}")
+    let western = text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+    let (found, plain) = (try Self.read(western, sample.path), try Self.read(text, sample.path))
+    #expect(Self.content(found) == Self.content(plain))
+    if plain.draft.mentions.contains(where: { $0.name.hasPrefix("Zoëlle") }) {
+      let isMail = ["mbox", "maildir", "eml"].contains(sample.format)
+      #expect(found.report.notes.contains { $0.contains("Windows-1252") } || isMail)
+      #expect(!plain.report.notes.contains { $0.contains("Windows-1252") })
+    }
   }
 
   // MARK: - Line ends

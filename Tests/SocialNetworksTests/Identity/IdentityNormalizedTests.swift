@@ -12,12 +12,19 @@ struct IdentityNormalizedTests {
     ("N.O@GoogleMail.com", "no@gmail.com"), ("n.o+tag@example.org", "n.o+tag@example.org"),
     ("rene\u{301}@example.org", "ren\u{E9}@example.org"), ("/o=Org/cn=Nadia", "/o=org/cn=nadia"),
     ("\u{200E}n@example.org.", "n@example.org"),
+    ("\"a@b\"@example.org", "\"a@b\"@example.org"), ("a@[192.168.1.1]", "a@[192.168.1.1]"),
+    ("o'neil!#$%&*/=?^_`{|}~@example.org", "o'neil!#$%&*/=?^_`{|}~@example.org"),
   ])
   func addressesHaveOneSpelling(value: String, expected: String) {
     #expect(normalized(.email, value)?.unicodeScalars.elementsEqual(expected.unicodeScalars) == true)
   }
 
-  @Test(arguments: ["", "nadia", "@example.org", "nadia@", "a b@example.org", "+x@gmail.com", "mailto:"])
+  @Test(arguments: [
+    "", "nadia", "@example.org", "nadia@", "a b@example.org", "+x@gmail.com", "mailto:",
+    "alice@example.org@example.com", "alice@example.org)bob@gmail.com", "alice@example.org(bob@example.com",
+    "alice@example.org>bob@example.com", "alice@example.org,bob@example.com", "alice@example.org;b@example.com",
+    "al\"ice@example.org", "alice@exam]ple.org",
+  ])
   func whatIsNoAddressTellsNobodyApart(value: String) { #expect(normalized(.email, value) == nil) }
 
   @Test(arguments: [

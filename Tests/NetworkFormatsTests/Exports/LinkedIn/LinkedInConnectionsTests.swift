@@ -77,7 +77,12 @@ struct LinkedInConnectionsTests {
     #expect(found.people[3].hasPrefix("🌟 Priya 🌟 Sharma (she/her), MBA <"))
   }
 
-  @Test(arguments: [("8 févr. 2026", " 2026-02-08"), ("2024-02-01", " 2024-02-01"), ("8 Smarch 2026", ""), ("", "")])
+  @Test(arguments: [
+    ("8 févr. 2026", " 2026-02-08"), ("2024-02-01", " 2024-02-01"), ("8 Smarch 2026", ""), ("", ""),
+    ("8 juin 2026", " 2026-06-08"), ("8 juil. 2026", " 2026-07-08"), ("8. Dez. 2026", " 2026-12-08"),
+    ("8 ene 2026", " 2026-01-08"), ("8 mrt 2026", " 2026-03-08"), ("8 gen 2026", " 2026-01-08"),
+    ("03/15/2024", " 2024-03-15"),
+  ])
   func datesInOtherStylesAreReadOrReported(_ date: String, _ since: String) throws {
     let found = try imported("Connections.csv", "First Name,Last Name,Connected On\nNina,Okafor,\(date)\n")
     #expect(found.declarations == ["me > Nina Okafor: connection" + since])

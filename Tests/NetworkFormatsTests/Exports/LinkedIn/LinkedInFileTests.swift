@@ -31,6 +31,18 @@ struct LinkedInFileTests {
     #expect(throws: FormatError.self) { try imported("Recommendations.csv", text) }
   }
 
+  @Test func aStatusBehindADateInTwoCellsCounts() throws {
+    let text = """
+      First Name,Last Name,Company,Job Title,Text,Creation Date,Status
+      Nina,Okafor,,,x,08/30/22, 05:51 PM,PENDING
+      Ben,Carter,,,x,08/31/22, 05:51 AM,HIDDEN
+      Ana,Li,,,x,soon, 05:51 AM,VISIBLE
+      """
+    let found = try imported("Recommendations_Received.csv", text, owner: Self.owner)
+    #expect(found.interactions == ["gesture 2022-08-31 05:51: Ben Carter > Zoë B"])
+    #expect(found.dropped == ["pending 1", "no date 1"] && found.read == 3)
+  }
+
   @Test(arguments: [("Endorsee", "Zoë B > Nina Okafor"), ("Endorser", "Nina Okafor > Zoë B")])
   func endorsementsAreGestures(_ word: String, _ expected: String) throws {
     let text = """

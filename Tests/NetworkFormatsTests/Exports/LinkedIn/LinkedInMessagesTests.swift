@@ -40,6 +40,26 @@ struct LinkedInMessagesTests {
     #expect(found.warnings == ["messages.csv:11: the date of the message cannot be read"] || end != "\n")
   }
 
+  @Test func conversationsThatWereNeverSentAreDrafts() throws {
+    let text =
+      Self.head + ",ATTACHMENTS,IS MESSAGE DRAFT,IS CONVERSATION DRAFT\n"
+      + "c,,A B,u/a,C D,u/c,2026-09-30 08:12:40 UTC,,x,INBOX,,No,Yes\n"
+      + "d,,A B,u/a,C D,u/c,2026-09-30 08:12:40 UTC,,x,INBOX,,No,No\n"
+    let found = try imported("messages.csv", text)
+    #expect(found.kept == 1 && found.dropped == ["draft 1"])
+  }
+
+  @Test func onlyThreadsOfSeveralShowTwoContactsTogether() throws {
+    let files = [
+      ("x/Connections.csv", LinkedInConnectionsTests.rows), ("x/messages.csv", Self.text),
+      ("x/Profile.csv", "First Name,Last Name,Headline,Summary\nZoë,B,,\n"),
+    ]
+    let found = try imported(files)
+    #expect(found[0].declarations.allSatisfy { $0.hasPrefix("Zoë B > ") } && found[0].interactions.isEmpty)
+    let others = found[1].interactions.filter { $0.contains("Nina Okafor") && $0.contains("Ben Carter") }
+    #expect(others.count == 2)
+  }
+
   @Test func advertisersHaveNoPageAndNoAnswer() throws {
     func rows(_ answer: String) -> String {
       Self.head + "\n1,,Peak Talent,,Zoë B,\(Self.me),2026-03-03 09:00:00 UTC,An offer,x,INBOX\n"
