@@ -221,6 +221,13 @@ extension SocialNetwork {
   }
 }
 
+extension TieHistory {
+  /// σ of each pair: how strongly common contacts hold the two together, when pairs are as strong as `ties` says.
+  func commonContacts(ties: [Double]) -> [Double] {
+    SharedNeighbors.strengths(vertexCount: personCount, sources: lows, targets: highs, weights: ties)
+  }
+}
+
 extension Graph {
   /// The median over edges, each counted once; the mean of the middle two for an even number; 1 without edges.
   func medianWeight() -> Double {

@@ -1,5 +1,3 @@
-import GraphAnalytics
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -68,8 +66,7 @@ struct TieDecayKernel {
     var (forward, backward) = exponents(history, asOf: asOf, floors: &floors)
     if parameters.commonContacts > 0 {
       let direct = (0..<history.pairCount).map { 1 - exp(-(forward[$0] + backward[$0]) / 2) }
-      let common = SharedNeighbors.strengths(
-        vertexCount: history.personCount, sources: history.lows, targets: history.highs, weights: direct)
+      let common = history.commonContacts(ties: direct)
       for pair in 0..<history.pairCount {
         // Nothing is concluded of a pair before anything is known of it.
         guard direct[pair] > 0 else { continue }

@@ -1,5 +1,3 @@
-import GraphAnalytics
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -88,8 +86,7 @@ private struct RatingFit {
     if parameters.commonContacts > 0 {
       let (forward, backward) = TieDecayKernel(parameters).exponents(history, asOf: asOf, floors: &floors)
       let direct = (0..<history.pairCount).map { 1 - exp(-(forward[$0] + backward[$0]) / 2) }
-      let common = SharedNeighbors.strengths(
-        vertexCount: history.personCount, sources: history.lows, targets: history.highs, weights: direct)
+      let common = history.commonContacts(ties: direct)
       for (number, rating) in known.enumerated() where direct[rating.pair] > 0 {
         fixed[number] += parameters.commonContacts * common[rating.pair]
       }
