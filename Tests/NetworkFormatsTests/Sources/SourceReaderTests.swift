@@ -232,6 +232,28 @@ struct SourceReaderTests {
     }
   }
 
+  @Test func standardInputIsAFileOrAnArchive() throws {
+    let zip = ZipFile.bytes([("more.vcf", Self.card)])
+    try Self.within([("a.vcf", Self.card), ("a.zip", zip), ("empty.vcf", [])]) { folder in
+      let card = try Self.throughInput(folder + "/a.vcf")
+      #expect(Self.listing(card, folder) == ["vcard standard input"] && card[0].draft.mentions.count == 2)
+      #expect(try Self.throughInput(folder + "/a.zip").count == 1)
+      #expect(throws: FormatError.self) { try Self.throughInput(folder + "/empty.vcf") }
+    }
+  }
+
+  /// Reads `-` while a file is what this process has as its input, which no other test reads.
+  private static func throughInput(_ path: String) throws -> [SourceReader.Source] {
+    let file = try FileHandle(forReadingFrom: URL(filePath: path))
+    let before = dup(0)
+    defer {
+      dup2(before, 0)
+      close(before)
+    }
+    dup2(file.fileDescriptor, 0)
+    return try SourceReader.read(paths: ["-"], options: options)
+  }
+
   // MARK: - Files of others
 
   @Test(.enabled(if: data != nil))
