@@ -2,6 +2,30 @@ import Foundation
 import Testing
 
 @Suite struct StoreCommandTests {
+  @Test func ratingsOverrideWhatIsComputedAndTeachTheModel() throws {
+    try Command.withTemporaryFolder { folder in
+      let store = folder.appending(path: "s.sqlite").path
+      func run(_ arguments: String...) throws -> Command.Result {
+        try Command.run(arguments, environment: ["ENTREGENT_STORE": store])
+      }
+      #expect(try run("import", "Datasets/lea-fontaine/archive", "--me", "Léa Fontaine").status == 0)
+      for (name, value) in [("Olivier Petit", "0.3"), ("Zoé Lefèvre", "0.99")] {
+        #expect(try run("rate", name, value).status == 0)
+      }
+      let strengths = try run("people", "--fields", "name,strength").cells
+      for (name, value) in [("Olivier Petit", 0.3), ("Zoé Lefèvre", 0.99)] {
+        let shown = strengths.first { $0.first == name }.flatMap { Double($0[1]) }
+        #expect(abs((shown ?? 0) - value) < 1e-6)
+      }
+      let file = folder.appending(path: "fitted.txt").path
+      #expect(try run("rate", "--fit", file).status == 0)
+      let fitted = try String(contentsOfFile: file, encoding: .utf8)
+      #expect(fitted.contains("meeting.weight = ") && !fitted.contains("meeting.weight = 0.2\n"))
+      #expect(try run("rank", "--by", "strength", "--parameters", file).status == 0)
+      #expect(try run("rate").status == 64)
+    }
+  }
+
   private static let cards = """
     BEGIN:VCARD\r
     VERSION:3.0\r

@@ -75,7 +75,10 @@ struct TieDecayKernel {
       }
     }
     for pair in 0..<history.pairCount {
-      let ratings = (history.forwardRatings[pair], history.backwardRatings[pair])
+      // Whoever rates a tie speaks of the tie, unless the other one has a say of their own.
+      var ratings = (history.forwardRatings[pair], history.backwardRatings[pair])
+      if ratings.0.isNaN { ratings.0 = ratings.1 }
+      if ratings.1.isNaN { ratings.1 = ratings.0 }
       let least = floors[pair] ? parameters.declaredFloor : 0
       forward[pair] = ratings.0.isNaN ? max(least, -expm1(-forward[pair])) : Double(ratings.0)
       backward[pair] = ratings.1.isNaN ? max(least, -expm1(-backward[pair])) : Double(ratings.1)

@@ -13,7 +13,9 @@ struct Introduce: ParsableCommand {
       Example: entregent introduce Strozzi --from Pazzi --network Datasets/florentine-families/marriage.csv
       """)
 
-  @Argument(help: "Whom to meet: an id, a name, an e-mail, or a unique part of a name. Several: any of them.")
+  @Argument(
+    help: "Whom to meet: an id, a name, an e-mail, or a unique part of a name. Several: any of them.",
+    completion: StoreOptions.names)
   var target: [String] = []
 
   @Option(help: "Who asks (default: the owner of the network, where that is known).")

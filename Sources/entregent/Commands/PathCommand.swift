@@ -13,10 +13,10 @@ struct PathCommand: ParsableCommand {
       Example: entregent path Pazzi Ginori --kind shortest -k 3 --network Datasets/florentine-families/marriage.csv
       """)
 
-  @Argument(help: "Where the path starts.")
+  @Argument(help: "Where the path starts.", completion: StoreOptions.names)
   var start: String
 
-  @Argument(help: "Where it ends.")
+  @Argument(help: "Where it ends.", completion: StoreOptions.names)
   var end: String
 
   @Option(help: "strongest, shortest or widest.")

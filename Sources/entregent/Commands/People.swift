@@ -86,7 +86,7 @@ private struct OwnerTies {
       let (first, second) = history.pair(pair)
       guard first == owner || second == owner else { continue }
       let other = first == owner ? second : first
-      strengths[other] = max(all.forward[pair], all.backward[pair])
+      strengths[other] = min(all.forward[pair], all.backward[pair])
       let observed = history.events(ofPair: pair).last { history[event: $0].basis == .observed }
       if let observed { lastContacts[other] = history[event: observed].seconds }
     }

@@ -12,7 +12,7 @@ struct Show: ParsableCommand {
       Example: entregent show "Tomás Rivera" --network Datasets/lea-fontaine/archive
       """)
 
-  @Argument(help: "An id, a name, an e-mail, or a unique part of a name.")
+  @Argument(help: "An id, a name, an e-mail, or a unique part of a name.", completion: StoreOptions.names)
   var person: String
 
   @OptionGroup var source: NetworkOptions

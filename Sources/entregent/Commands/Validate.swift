@@ -117,13 +117,7 @@ struct Validate: ParsableCommand {
     options.seed = seed
     options.resampling = resample
     options.presence = presence
-    if let parameters {
-      do {
-        options.parameters = try TieDecayParameters(parsing: try Self.text(of: parameters))
-      } catch let error as TieDecayParameters.ParseError {
-        throw CommandError.data("\(parameters):\(error.line): \(error.reason)")
-      }
-    }
+    if let parameters { options.parameters = try PersonalOptions.readParameters(parameters) }
     return options
   }
 

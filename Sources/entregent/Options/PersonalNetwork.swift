@@ -12,6 +12,11 @@ struct PersonalOptions: ParsableArguments {
   var model: String = TieStrengthModel.all[0].name
 
   @Option(
+    help: ArgumentHelp("Numbers of the tie-decay model, as `rate --fit` writes them.", valueName: "file"),
+    completion: .file())
+  var parameters: String?
+
+  @Option(
     help: ArgumentHelp("What the columns of a table mean: a mapping file, or xing, viadeo.", valueName: "file"))
   var mapping: String?
 
@@ -25,7 +30,19 @@ struct PersonalOptions: ParsableArguments {
     }
   }
 
-  var strengthModel: TieStrengthModel { TieStrengthModel.all.first { $0.name == model } ?? TieStrengthModel.all[0] }
+  /// - Throws: `CommandError` for a file of parameters that says nothing usable.
+  func strengthModel() throws -> TieStrengthModel {
+    if let parameters { return .tieDecay(try Self.readParameters(parameters)) }
+    return TieStrengthModel.all.first { $0.name == model } ?? TieStrengthModel.all[0]
+  }
+
+  static func readParameters(_ path: String) throws -> TieDecayParameters {
+    do {
+      return try TieDecayParameters(parsing: String(decoding: try System.readFile(path), as: UTF8.self))
+    } catch let error as TieDecayParameters.ParseError {
+      throw CommandError.data("\(path):\(error.line): \(error.reason)")
+    }
+  }
 
   /// `Nina Okafor <nina@example.org>`, an address, or a name.
   var owner: Mention? { me.map { Self.mention($0) } }
@@ -113,7 +130,7 @@ extension NetworkOptions {
   func settled(_ opened: PersonalNetwork, _ notes: Notes) throws -> SocialNetwork {
     let second = strengthSecond(opened.history, isStore: opened.isStore, notes)
     let network = try SocialNetwork(
-      people: opened.people, history: opened.history, model: personal.strengthModel, asOf: second, rules: rules,
+      people: opened.people, history: opened.history, model: try personal.strengthModel(), asOf: second, rules: rules,
       owner: opened.owner)
     for note in network.notes { notes.note(note) }
     return network
