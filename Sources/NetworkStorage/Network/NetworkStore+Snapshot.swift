@@ -74,7 +74,7 @@ extension NetworkStore {
       owner: try ownerPersona(database).flatMap { numbers[$0] }, generation: generation)
   }
 
-  /// Names and attributes.
+  /// Names and attributes; the ids of people who were joined still find them.
   private static func table(
     _ numbers: PersonNumbers, _ relationships: Relationships, _ database: Database
   ) throws -> PersonTable {
@@ -104,10 +104,18 @@ extension NetworkStore {
     while try rows.step() {
       if let number = numbers[rows.integer(0)], emails[number] == nil { emails[number] = rows.text(1) }
     }
+    var formerIds: [String?] = Array(repeating: nil, count: count)
+    let origins = try PreparedStatement(
+      database, "SELECT MIN(id), origin FROM persona WHERE person <> origin GROUP BY person, origin ORDER BY 1")
+    while try origins.step() {
+      guard let number = numbers[origins.integer(0)] else { continue }
+      let id = "p\(origins.integer(1))"
+      formerIds[number] = formerIds[number].map { $0 + ";" + id } ?? id
+    }
     let titles = current.map { $0?.title }
     for (name, values) in [
       ("organization", current.map { $0?.organization }), ("title", titles), ("place", places), ("tag", tags),
-      ("email", emails),
+      ("email", emails), ("former_id", formerIds),
     ] {
       table.attributes.append(AttributeColumn(name: name, values: values.map { $0?.isEmpty == true ? nil : $0 }))
     }

@@ -10,7 +10,7 @@ import SocialNetworks
 
 /// A snapshot as one file of flat arrays, read in one go: 64-bit words in the order of the machine, a checksum last.
 enum SnapshotFile {
-  private static let magic: [UInt64] = [0x5041_4E53_544E_4531, 1]
+  private static let magic: [UInt64] = [0x5041_4E53_544E_4531, 2]
 
   static func write(_ snapshot: NetworkSnapshot, identity: UInt64, to path: String) throws {
     var packer = SnapshotPacker()
@@ -37,6 +37,9 @@ enum SnapshotFile {
     packer.append(history.declared)
     packer.append(history.forwardRatings)
     packer.append(history.backwardRatings)
+    packer.append(history.declaredSince)
+    packer.append(history.sharedSince)
+    packer.append(history.ratedSince)
     packer.append([packer.checksum])
 
     let (temporary, descriptor) = try StoreFile.temporary(beside: path)
@@ -92,7 +95,10 @@ enum SnapshotFile {
       let channels = unpacker.array(of: UInt8.self), let directions = unpacker.array(of: UInt8.self),
       let sizes = unpacker.array(of: UInt16.self), let durations = unpacker.array(of: Int32.self),
       let declared = unpacker.array(of: UInt8.self), let forward = unpacker.array(of: Float.self),
-      let backward = unpacker.array(of: Float.self), highs.count == lows.count, offsets.count == lows.count + 1,
+      let backward = unpacker.array(of: Float.self), let declaredSince = unpacker.array(of: Int64.self),
+      let sharedSince = unpacker.array(of: Int64.self), let ratedSince = unpacker.array(of: Int64.self),
+      [declaredSince, sharedSince, ratedSince].allSatisfy({ $0.count == lows.count }), highs.count == lows.count,
+      offsets.count == lows.count + 1,
       offsets.first == 0, offsets.last == moments.count, channels.count == moments.count,
       directions.count == moments.count, sizes.count == moments.count, durations.count == moments.count,
       declared.count == lows.count, forward.count == lows.count, backward.count == lows.count
@@ -108,6 +114,9 @@ enum SnapshotFile {
     history.declared = declared
     history.forwardRatings = forward
     history.backwardRatings = backward
+    history.declaredSince = declaredSince
+    history.sharedSince = sharedSince
+    history.ratedSince = ratedSince
     return history
   }
 

@@ -18,6 +18,7 @@ extension IdentityResolver {
     }
     var shared: [SharedIdentity] = []
     linkIdentities(&joining, shared: &shared)
+    linkOwner(&joining)
     if recognition != .certain { linkWithinOrganizations(&joining) }
     var homonyms = linkNames(&joining)
 
@@ -32,6 +33,18 @@ extension IdentityResolver {
     resolution.homonyms = homonyms.filter { $0.mentions.count > 1 }
     resolution.confusables = confusables(people)
     return resolution
+  }
+
+  /// Whoever bears the owner's name in full is the owner: in one's own data one meets oneself under every address, a
+  /// namesake hardly ever.
+  private func linkOwner(_ joining: inout IdentityJoining) {
+    guard let owner else { return }
+    let root = joining.root(owner)
+    let known = entries.indices.filter { joining.root($0) == root }
+    let names = Set(known.map { entries[$0].form }.filter { forms[$0].isFull })
+    guard !names.isEmpty else { return }
+    let others = entries.indices.filter { names.contains(entries[$0].form) && isPerson($0) }
+    joining.link(Set(others + [owner]).sorted(), reason: .owner)
   }
 
   private static func firstOfEach(_ mentions: [Int], _ people: [Int]) -> [Int] {

@@ -20,12 +20,17 @@ extension TieHistory {
       relationships.declarations.filter { $0.source != $0.target }.map { ($0.source, $0.target) }
       + relationships.ratings.filter { $0.source != $0.target }.map { ($0.source, $0.target) }
     let colleagues = relationships.sharedOrganizations(largest: options.largestGroup)
-    take(events, statements: statements + colleagues)
-    for (first, second) in colleagues {
-      if let pair = pairIndex(first, second) { declared[pair] |= 4 }
+    take(events, statements: statements + colleagues.map { ($0.first, $0.second) })
+    for (first, second, since) in colleagues {
+      if let pair = pairIndex(first, second) {
+        declared[pair] |= 4
+        sharedSince[pair] = since
+      }
     }
     for tie in relationships.declarations where tie.source != tie.target {
       guard let pair = pairIndex(tie.source, tie.target) else { continue }
+      let since = tie.since?.seconds ?? .min
+      declaredSince[pair] = declared[pair] & 3 == 0 ? since : min(declaredSince[pair], since)
       declared[pair] |= tie.source < tie.target ? 1 : 2
     }
     let ratings = relationships.ratings.enumerated().sorted {
@@ -38,6 +43,7 @@ extension TieHistory {
       } else {
         backwardRatings[pair] = Float(rating.value)
       }
+      ratedSince[pair] = rating.moment.seconds
     }
   }
 
@@ -116,6 +122,9 @@ extension TieHistory {
     }
     if !lows.isEmpty { offsets.append(moments.count) }
     declared = Array(repeating: 0, count: pairCount)
+    declaredSince = Array(repeating: .min, count: pairCount)
+    sharedSince = declaredSince
+    ratedSince = declaredSince
     forwardRatings = Array(repeating: .nan, count: pairCount)
     backwardRatings = forwardRatings
   }

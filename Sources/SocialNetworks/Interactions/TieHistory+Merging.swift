@@ -29,9 +29,7 @@ extension TieHistory {
         result.lows.append(lows[left])
         result.highs.append(highs[left])
         result.offsets.append(result.moments.count)
-        result.declared.append(0)
-        result.forwardRatings.append(.nan)
-        result.backwardRatings.append(.nan)
+        result.appendNoStatements()
       }
       if isLeft { left += 1 }
       if isRight { right += 1 }
@@ -58,9 +56,7 @@ extension TieHistory {
     offsets.append(moments.count)
     lows.append(history.lows[pair])
     highs.append(history.highs[pair])
-    declared.append(history.declared[pair])
-    forwardRatings.append(history.forwardRatings[pair])
-    backwardRatings.append(history.backwardRatings[pair])
+    appendStatements(of: history, pair)
   }
 
   private mutating func append(_ history: TieHistory, _ events: Range<Int>) {

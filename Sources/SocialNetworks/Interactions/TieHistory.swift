@@ -56,6 +56,11 @@ public struct TieHistory: Sendable, Equatable {
   /// The last rating of each direction; NaN where there is none.
   package var forwardRatings: [Float] = []
   package var backwardRatings: [Float] = []
+  /// From which second on somebody declares the tie, an organization is shared, a rating holds; `.min` where no source
+  /// says since when.
+  package var declaredSince: [Int64] = []
+  package var sharedSince: [Int64] = []
+  package var ratedSince: [Int64] = []
 
   public var pairCount: Int { lows.count }
   public var eventCount: Int { moments.count }
@@ -71,13 +76,53 @@ public struct TieHistory: Sendable, Equatable {
       duration: Int(durations[index]))
   }
 
+  /// What is stated of a pair in another history.
+  package mutating func appendStatements(of history: TieHistory, _ pair: Int) {
+    declared.append(history.declared[pair])
+    forwardRatings.append(history.forwardRatings[pair])
+    backwardRatings.append(history.backwardRatings[pair])
+    declaredSince.append(history.declaredSince[pair])
+    sharedSince.append(history.sharedSince[pair])
+    ratedSince.append(history.ratedSince[pair])
+  }
+
+  package mutating func appendNoStatements() {
+    declared.append(0)
+    forwardRatings.append(.nan)
+    backwardRatings.append(.nan)
+    declaredSince.append(.min)
+    sharedSince.append(.min)
+    ratedSince.append(.min)
+  }
+
+  /// The same with only those statements that were made until then: connections, shared organizations, ratings.
+  func statements(until second: Int64) -> TieHistory {
+    guard (declaredSince + sharedSince + ratedSince).contains(where: { $0 > second }) else { return self }
+    var kept = self
+    for pair in 0..<pairCount {
+      if declaredSince[pair] > second { kept.declared[pair] &= 4 }
+      if sharedSince[pair] > second { kept.declared[pair] &= 3 }
+      if ratedSince[pair] > second {
+        kept.forwardRatings[pair] = .nan
+        kept.backwardRatings[pair] = .nan
+      }
+    }
+    return kept
+  }
+
   public static func == (left: TieHistory, right: TieHistory) -> Bool {
     left.personCount == right.personCount && left.lows == right.lows && left.highs == right.highs
       && left.offsets == right.offsets && left.moments == right.moments && left.channels == right.channels
       && left.directions == right.directions && left.sizes == right.sizes && left.durations == right.durations
-      && left.declared == right.declared
+      && left.declared == right.declared && left.declaredSince == right.declaredSince
+      && left.sharedSince == right.sharedSince && left.ratedSince == right.ratedSince
       // No rating equals no rating.
       && left.forwardRatings.map(\.bitPattern) == right.forwardRatings.map(\.bitPattern)
       && left.backwardRatings.map(\.bitPattern) == right.backwardRatings.map(\.bitPattern)
   }
+}
+
+extension Float {
+  /// A rating as somebody gave it, to six digits.
+  var asGiven: Double { (Double(self) * 1e6).rounded() / 1e6 }
 }

@@ -29,7 +29,7 @@ extension SocialNetwork {
       (history.forwardRatings[pair], min(source, target)), (history.backwardRatings[pair], max(source, target)),
     ]
     for (rating, person) in ratings where !rating.isNaN {
-      sentences.append("rated \(Self.text(Double(rating))) by \(name(of: person))")
+      sentences.append("rated \(Self.text(rating.asGiven)) by \(name(of: person))")
     }
     return sentences
   }

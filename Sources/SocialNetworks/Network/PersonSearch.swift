@@ -1,6 +1,6 @@
 extension SocialNetwork {
   /// Finds the person whom `text` names: by id, by exact name, by a unique e-mail or handle, or by a unique part of
-  /// the name, whatever its case.
+  /// the name, whatever its case and accents.
   ///
   /// - Throws: `NetworkError.unknownPerson`; `.ambiguousPerson` with up to ten candidates.
   public func person(named text: String) throws -> Person {
@@ -20,11 +20,17 @@ extension SocialNetwork {
       let matches = allPeople.filter { name(of: $0).lowercased().contains(folded) || id(of: $0).lowercased() == folded }
       if let found = try unique(text, among: matches) { return found }
     }
+    let plain = NameFolding.fold(text)
+    if !plain.isEmpty {
+      let names = allPeople.filter { NameFolding.fold(name(of: $0)).contains(plain) }
+      let exact = names.filter { NameFolding.fold(name(of: $0)) == plain }
+      if let found = try unique(text, among: exact.isEmpty ? names : exact) { return found }
+    }
     throw NetworkError.unknownPerson(text)
   }
 
   private static let identifying: Set<String> = [
-    "email", "e-mail", "mail", "phone", "profile", "handle", "username", "url",
+    "former_id", "email", "e-mail", "mail", "phone", "profile", "handle", "username", "url",
   ]
 
   private func unique(_ text: String, among matches: [Person]) throws -> Person? {

@@ -36,6 +36,7 @@ extension SocialNetwork {
       }
       history = history.keeping(channels)
     }
+    history = history.statements(until: asOf)
     let strengths = model.strengths(history, asOf)
     var draft = NetworkDraft(people: people, isDirected: rules.directed == .yes)
     var (sources, targets, values): ([UInt32], [UInt32], [Double]) = ([], [], [])
@@ -126,9 +127,7 @@ extension TieHistory {
       kept.lows.append(lows[pair])
       kept.highs.append(highs[pair])
       kept.offsets.append(kept.moments.count)
-      kept.declared.append(statements == .kept ? declared[pair] : 0)
-      kept.forwardRatings.append(statements == .kept ? forwardRatings[pair] : .nan)
-      kept.backwardRatings.append(statements == .kept ? backwardRatings[pair] : .nan)
+      if statements == .kept { kept.appendStatements(of: self, pair) } else { kept.appendNoStatements() }
     }
     return kept
   }

@@ -65,9 +65,7 @@ extension SocialNetwork {
         history.lows.append(UInt32(low.number))
         history.highs.append(UInt32(high.number))
         history.offsets.append(0)
-        history.declared.append(0)
-        history.forwardRatings.append(.nan)
-        history.backwardRatings.append(.nan)
+        history.appendNoStatements()
         strengths.forward.append(value)
         strengths.backward.append(value)
       } else if isForward {

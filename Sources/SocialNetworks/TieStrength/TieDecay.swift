@@ -80,8 +80,8 @@ struct TieDecayKernel {
       if ratings.0.isNaN { ratings.0 = ratings.1 }
       if ratings.1.isNaN { ratings.1 = ratings.0 }
       let least = floors[pair] ? parameters.declaredFloor : 0
-      forward[pair] = ratings.0.isNaN ? max(least, -expm1(-forward[pair])) : Double(ratings.0)
-      backward[pair] = ratings.1.isNaN ? max(least, -expm1(-backward[pair])) : Double(ratings.1)
+      forward[pair] = ratings.0.isNaN ? max(least, -expm1(-forward[pair])) : ratings.0.asGiven
+      backward[pair] = ratings.1.isNaN ? max(least, -expm1(-backward[pair])) : ratings.1.asGiven
     }
     return TieStrengths(forward: forward, backward: backward)
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import NetworkFormats
 import NetworkStorage
 import SocialNetworks
@@ -45,17 +46,22 @@ struct Import: ParsableCommand {
       return listing.notes.note("import \(undo) is taken back")
     }
     if sources.isEmpty && me == nil { return try listing.show(batches(try store.open())) }
-    let target = try NetworkStore(path: store.path, opening: .creating)
-    defer { target.close() }
+    // A store is made only when there is something to put into it.
+    let isThere = FileManager.default.fileExists(atPath: store.path)
+    let known = isThere ? try store.open() : nil
     if sources.count == 1, let export = try Self.export(at: sources[0]) {
+      let target = try known ?? NetworkStore(path: store.path, opening: .creating)
+      defer { target.close() }
       try target.importExport(export, path: sources[0])
       return listing.notes.note("the store holds what \(sources[0]) held")
     }
-    let owner = try me.map { try mention(of: $0, in: target) }
-    let options = try sourceOptions(owner: try owner ?? target.ownerMention())
+    let owner = try me.map { try mention(of: $0, in: known) }
+    let options = try sourceOptions(owner: try owner ?? known?.ownerMention())
     let read =
       sources.isEmpty
       ? [] : try SourceReader.read(paths: sources, options: options, progress: listing.notes.progress("reading"))
+    let target = try known ?? NetworkStore(path: store.path, opening: .creating)
+    defer { target.close() }
     let outcome = try target.import(
       read.filter { $0.report.format != "unknown" }.map { source in
         StoredSource(
@@ -67,10 +73,18 @@ struct Import: ParsableCommand {
   }
 
   /// Somebody whom the store knows, as the store first knew them; else somebody new.
-  private func mention(of text: String, in target: NetworkStore) throws -> Mention {
+  private func mention(of text: String, in target: NetworkStore?) throws -> Mention {
+    guard let target else { return PersonalOptions.mention(text) }
     do { return try target.profile(text).spellings.first?.mention ?? PersonalOptions.mention(text) } catch {
-      guard case .unknownPerson = error else { throw error }
-      return PersonalOptions.mention(text)
+      let mention = PersonalOptions.mention(text)
+      switch error {
+      case .unknownPerson: return mention
+      // Said before in the same words, or with an address that only one can have.
+      case .ambiguousPerson where !mention.identities.isEmpty: return mention
+      case .ambiguousPerson: if try target.ownerMention()?.name == mention.name { return mention }
+      default: break
+      }
+      throw error
     }
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import NetworkFormats
 import SocialNetworks
 
@@ -29,6 +30,9 @@ struct Lint: ParsableCommand {
     var options = ReadOptions()
     options.format = readAs
     options.weightColumn = weightColumn
+    for path in files where path != "-" && !FileManager.default.fileExists(atPath: path) {
+      throw FormatError.notFound(path: path)
+    }
     let faults = files.flatMap { path in
       readAs == nil && SourceReader.isExport(path: path)
         ? SourceReader.lint(path: path, options: SourceOptions(now: Moment(seconds: System.now)))

@@ -56,6 +56,7 @@ struct Log: ParsableCommand {
     let store = try store.open()
     defer { store.close() }
     let moment = System.moment(onDay: date)
+    if moment.seconds > System.now + 86_400 { throw CommandError.usage("\(moment.day) has not come yet") }
     let batch: Int
     switch what {
     case .introduction, .ask, .favor:
