@@ -167,6 +167,11 @@ import Testing
     #expect(result.output.contains("\nrank,pagerank,") && result.output.contains("\nbrokers,constraint,"))
   }
 
+  @Test func lintReadsExportsAndMissesMissingFiles() throws {
+    #expect(try Command.run("lint", "Datasets/lea-fontaine/archive").status == 0)
+    #expect(try Command.run("lint", "missing.csv").status == 66)
+  }
+
   @Test func lintListsEveryFaultOfAFile() throws {
     try Command.withTemporaryFolder { folder in
       let file = folder.appending(path: "bad.csv")

@@ -2,6 +2,44 @@ import Foundation
 import Testing
 
 @Suite struct StoreCommandTests {
+  /// A mailbox under two addresses of one's own, without a profile that says so.
+  @Test func theOwnerIsOnePersonUnderEveryAddress() throws {
+    try Command.withTemporaryFolder { folder in
+      let store = folder.appending(path: "s.sqlite").path
+      func run(_ arguments: String...) throws -> Command.Result {
+        try Command.run(arguments, environment: ["ENTREGENT_STORE": store])
+      }
+      #expect(try run("import", "missing", "--me", "Léa Fontaine").status == 66)
+      #expect(!FileManager.default.fileExists(atPath: store), "nothing to keep, no store")
+      let mail = "Datasets/lea-fontaine/archive/mail"
+      let me = "Léa Fontaine <lea@fontaine.example>"
+      #expect(try run("import", mail, "--me", me).status == 0)
+      let before = try run("export").output
+      #expect(try run("import", mail, "--me", me).status == 0)
+      #expect(try run("export").output == before)
+      let names = try run("people", "--fields", "name").lines
+      #expect(names.filter { $0 == "Léa Fontaine" }.count <= 1)
+      let audit = try run("audit", "--as-of", "2026-10-01", "--format", "csv")
+      #expect(audit.lines.contains { $0.hasPrefix("basis.ties,3") }, "\(audit.lines)")
+    }
+  }
+
+  @Test func formerIdsAndNamesWithoutAccentsFindPeople() throws {
+    try Command.withTemporaryFolder { folder in
+      let store = folder.appending(path: "s.sqlite").path
+      func run(_ arguments: String...) throws -> Command.Result {
+        try Command.run(arguments, environment: ["ENTREGENT_STORE": store])
+      }
+      #expect(try run("import", "Datasets/lea-fontaine/archive", "--me", "Léa Fontaine").status == 0)
+      let ids = try run("people", "jonas", "weber", "--fields", "id").lines.dropFirst()
+      let (one, other) = (try #require(ids.first), try #require(ids.last))
+      #expect(try run("merge", one, other).status == 0)
+      for id in [one, other] { #expect(try run("show", id).output.contains("person.name,Jonas Weber")) }
+      #expect(try run("show", "zoe lefevre").output.contains("person.name,Zoé Lefèvre"))
+      #expect(try run("log", "meeting", "Tomás Rivera", "--date", "2999-01-01").status == 64)
+    }
+  }
+
   @Test func ratingsOverrideWhatIsComputedAndTeachTheModel() throws {
     try Command.withTemporaryFolder { folder in
       let store = folder.appending(path: "s.sqlite").path

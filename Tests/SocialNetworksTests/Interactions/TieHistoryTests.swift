@@ -48,6 +48,29 @@ struct TieHistoryTests {
     #expect(history.forwardRatings[try #require(history.pairIndex(2, 0))] == 0.5, "the last rating counts")
   }
 
+  @Test func statementsHoldFromTheirDayOn() throws {
+    var relationships = Self.relationships(3, [])
+    relationships.declarations = [
+      DeclaredTie(source: 0, target: 1, kind: "connection", since: Moment(seconds: 500)),
+      DeclaredTie(source: 0, target: 2, kind: "contact"),
+    ]
+    relationships.ratings = [Rating(source: 0, target: 2, value: 0.5, moment: Moment(seconds: 900))]
+    relationships.affiliations = [
+      Affiliation(person: 1, organization: "Halden", since: Moment(seconds: 100)),
+      Affiliation(person: 2, organization: "Halden", since: Moment(seconds: 700)),
+    ]
+    let history = TieHistory(relationships)
+    func declared(_ one: Int, _ other: Int, until second: Int64) throws -> UInt8 {
+      history.statements(until: second).declared[try #require(history.pairIndex(one, other))]
+    }
+    #expect(try declared(0, 1, until: 499) == 0 && declared(0, 1, until: 500) == 1)
+    #expect(try declared(0, 2, until: 0) == 1, "a list without dates holds always")
+    #expect(try declared(1, 2, until: 699) == 0 && declared(1, 2, until: 700) == 4)
+    let rated = try #require(history.pairIndex(0, 2))
+    #expect(history.statements(until: 899).forwardRatings[rated].isNaN)
+    #expect(history.statements(until: 900) == history)
+  }
+
   /// Every pair of every interaction, sorted, by another way.
   @Test func historiesEqualThePlainEnumeration() {
     var generator = SeededGenerator(seed: 7)
