@@ -84,11 +84,7 @@ extension NetworkStore {
     let names = try PreparedStatement(database, "SELECT name FROM person ORDER BY id")
     while try names.step() { table.labels.append(names.text(0)) }
 
-    var current: [Affiliation?] = Array(repeating: nil, count: count)
-    for affiliation in relationships.affiliations {
-      if let known = current[affiliation.person], known.isMoreRecent(than: affiliation) { continue }
-      current[affiliation.person] = affiliation
-    }
+    let current = relationships.currentAffiliations()
     var places: [String?] = Array(repeating: nil, count: count)
     var tags = places
     for fact in relationships.facts {
@@ -120,14 +116,5 @@ extension NetworkStore {
       table.attributes.append(AttributeColumn(name: name, values: values.map { $0?.isEmpty == true ? nil : $0 }))
     }
     return table
-  }
-}
-
-extension Affiliation {
-  /// Open ones before ended ones; then the one that began, or was stated, later. Of equals neither.
-  func isMoreRecent(than other: Affiliation) -> Bool {
-    if (until == nil) != (other.until == nil) { return until == nil }
-    let mine = since?.seconds ?? stated?.seconds ?? .min
-    return mine > other.since?.seconds ?? other.stated?.seconds ?? .min
   }
 }

@@ -31,17 +31,22 @@ extension Relationships {
 
   private static let columnNames = ["organization", "title", "place", "tag", "email", "phone", "profile", "handle"]
 
-  /// The affiliation of each person that holds at the end.
+  /// The affiliation of each person that holds at the end; of equals the first.
   public func currentAffiliations() -> [Affiliation?] {
     var current: [Affiliation?] = Array(repeating: nil, count: people.count)
-    func rank(_ affiliation: Affiliation) -> (Int, Int64) {
-      if let until = affiliation.until { return (0, until.seconds) }
-      return (1, affiliation.stated?.seconds ?? affiliation.since?.seconds ?? .min)
-    }
     for affiliation in affiliations {
-      if let known = current[affiliation.person], rank(known) >= rank(affiliation) { continue }
+      if let known = current[affiliation.person], !affiliation.isMoreRecent(than: known) { continue }
       current[affiliation.person] = affiliation
     }
     return current
+  }
+}
+
+extension Affiliation {
+  /// Open ones before ended ones; then the one that began, or was stated, later. Of equals neither.
+  package func isMoreRecent(than other: Affiliation) -> Bool {
+    if (until == nil) != (other.until == nil) { return until == nil }
+    let mine = since?.seconds ?? stated?.seconds ?? .min
+    return mine > other.since?.seconds ?? other.stated?.seconds ?? .min
   }
 }
