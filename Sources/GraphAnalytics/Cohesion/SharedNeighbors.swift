@@ -49,24 +49,28 @@ package enum SharedNeighbors {
       strengths[place] = values[edge]
       places[later] = place + 1
     }
-    let marks = arena.buffer(count, repeating: Int(-1))
+    // One division for each vertex instead of one for each triangle.
+    let shares = arena.zeros(of: Double.self, count)
+    for vertex in 0..<count where totals[vertex] > 0 { shares[vertex] = 1 / totals[vertex] }
+    let marks = arena.buffer(count, repeating: Int32(-1))
     for vertex in 0..<count {
       let row = offsets[vertex]..<offsets[vertex + 1]
       if row.count < 2 { continue }
-      for place in row { marks[others[place]] = place }
+      for place in row { marks[others[place]] = Int32(truncatingIfNeeded: place) }
       for near in row {
         let second = others[near]
-        let (a, between) = (strengths[near], 1 / totals[second])
-        let share = a / totals[vertex]
+        let a = strengths[near]
+        let (share, between) = (a * shares[vertex], a * shares[second])
         var sum = 0.0
         for opposite in offsets[Int(second)]..<offsets[Int(second) + 1] {
-          let far = marks[others[opposite]]
+          let third = others[opposite]
+          let far = marks[third]
           if far < 0 { continue }
           // Each of the three stands between the two others.
-          let (b, c) = (strengths[far], strengths[opposite])
+          let (b, c) = (strengths[Int(far)], strengths[opposite])
           sums[opposite] += share * b
-          sums[far] += a * c * between
-          sum += b * c / totals[others[opposite]]
+          sums[Int(far)] += c * between
+          sum += b * c * shares[third]
         }
         sums[near] += sum
       }

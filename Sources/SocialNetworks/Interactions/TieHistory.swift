@@ -97,7 +97,8 @@ public struct TieHistory: Sendable, Equatable {
 
   /// The same with only those statements that were made until then: connections, shared organizations, ratings.
   func statements(until second: Int64) -> TieHistory {
-    guard (declaredSince + sharedSince + ratedSince).contains(where: { $0 > second }) else { return self }
+    let isLater = [declaredSince, sharedSince, ratedSince].contains { moments in moments.contains { $0 > second } }
+    guard isLater else { return self }
     var kept = self
     for pair in 0..<pairCount {
       if declaredSince[pair] > second { kept.declared[pair] &= 4 }

@@ -40,6 +40,9 @@ extension SocialNetwork {
     let strengths = model.strengths(history, asOf)
     var draft = NetworkDraft(people: people, isDirected: rules.directed == .yes)
     var (sources, targets, values): ([UInt32], [UInt32], [Double]) = ([], [], [])
+    sources.reserveCapacity(history.pairCount)
+    targets.reserveCapacity(history.pairCount)
+    values.reserveCapacity(history.pairCount)
     for pair in 0..<history.pairCount {
       let (forward, backward) = (strengths.forward[pair], strengths.backward[pair])
       if rules.directed == .yes {
