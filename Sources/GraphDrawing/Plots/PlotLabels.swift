@@ -22,15 +22,34 @@ struct PlotLabels {
 
   /// - Returns: nil where no place is free.
   mutating func place(_ text: String, at dot: Point) -> Label? {
+    place(
+      text,
+      trying: [
+        (Point(x: dot.x + 8, y: dot.y + 4), .start), (Point(x: dot.x - 8, y: dot.y + 4), .end),
+        (Point(x: dot.x, y: dot.y - 8), .middle), (Point(x: dot.x, y: dot.y + 17), .middle),
+      ])
+  }
+
+  /// The name of a rising line, above or below it, as near to its end as there is room.
+  mutating func place(_ text: String, along line: [Point]) -> Label? {
+    let tries = line.reversed().flatMap { point -> [(Point, PlotPage.Anchor)] in
+      [(Point(x: point.x - 8, y: point.y - 4), .end), (Point(x: point.x + 8, y: point.y + 14), .start)]
+    }
+    return place(text, trying: tries)
+  }
+
+  private mutating func place(_ text: String, trying tries: [(Point, PlotPage.Anchor)]) -> Label? {
     let size = PlotPage.labelSize
     let text = TextMetrics.shortened(text, to: widest, size: size)
     let width = TextMetrics.width(of: text, size: size)
     let (ascent, descent) = (TextMetrics.ascent * size, TextMetrics.descent * size)
-    let tries: [(Point, PlotPage.Anchor, Double)] = [
-      (Point(x: dot.x + 8, y: dot.y + 4), .start, 0), (Point(x: dot.x - 8, y: dot.y + 4), .end, width),
-      (Point(x: dot.x, y: dot.y - 8), .middle, width / 2), (Point(x: dot.x, y: dot.y + 17), .middle, width / 2),
-    ]
-    for (origin, anchor, before) in tries {
+    for (origin, anchor) in tries {
+      let before =
+        switch anchor {
+        case .start: 0.0
+        case .middle: width / 2
+        case .end: width
+        }
       let box = Box(
         minX: origin.x - before, minY: origin.y - ascent, maxX: origin.x - before + width, maxY: origin.y + descent)
       guard box.minX >= frame.minX, box.maxX <= frame.maxX + 16, box.minY >= frame.minY, box.maxY <= frame.maxY,

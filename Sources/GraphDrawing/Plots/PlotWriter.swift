@@ -38,6 +38,12 @@ package struct PlotWriter: Sendable {
       if case .dots(let dots, _, _) = mark { labels.avoid(dots.compactMap { frame.point($0.x, $0.y) }) }
     }
     for mark in plot.marks {
+      guard case .slope(let factor, let text) = mark,
+        let label = labels.place(text, along: frame.slope(factor))
+      else { continue }
+      page.text(label.text, at: label.origin, anchor: label.anchor, size: PlotPage.labelSize, names: "muted label")
+    }
+    for mark in plot.marks {
       guard case .dots(let dots, _, _) = mark else { continue }
       for dot in dots where !dot.label.isEmpty {
         guard let point = frame.point(dot.x, dot.y), let label = labels.place(dot.label, at: point) else { continue }
@@ -215,24 +221,20 @@ private struct Frame {
       let x = box.minX + across * box.width
       page.line(from: Point(x: x, y: box.minY), to: Point(x: x, y: box.maxY), names: "divider")
       page.text(label, at: Point(x: x - 4, y: box.minY + 12), anchor: .end, names: "muted label")
-    case .slope(let factor, let label): drawSlope(factor, label, on: &page)
+    case .slope(let factor, _):
+      let points = slope(factor).map { PlotPage.at($0) }
+      if points.count > 1 { page.path("M" + points.joined(separator: "L"), names: "divider") }
     }
   }
 
   /// The part of y = factor · x that lies inside of the box, in steps, since it bends where scales differ.
-  private func drawSlope(_ factor: Double, _ label: String, on page: inout PlotPage) {
+  func slope(_ factor: Double) -> [Point] {
     let (low, high) = (horizontal.range.lowerBound, horizontal.range.upperBound)
-    let points = (0...60).compactMap { step -> Point? in
+    return (0...60).compactMap { step -> Point? in
       let share = Double(step) / 60
       let x = horizontal.scale == .linear ? low + share * (high - low) : low * exp2(share * log2(high / low))
       let y = factor * x
       return y >= vertical.range.lowerBound && y <= vertical.range.upperBound ? point(x, y) : nil
     }
-    guard points.count > 1, let end = points.last else { return }
-    page.path("M" + points.map { PlotPage.at($0) }.joined(separator: "L"), names: "divider")
-    let isAtTop = end.y < box.minY + 20
-    page.text(
-      label, at: Point(x: end.x - (isAtTop ? 14 : 4), y: max(end.y - 6, box.minY + 12)), anchor: .end,
-      names: "muted label")
   }
 }
