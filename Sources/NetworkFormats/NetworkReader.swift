@@ -137,7 +137,7 @@ public enum NetworkReader {
   }
 
   /// The same bytes, unpacked where they are compressed.
-  static func unpacked(_ input: InputData, path: String) throws -> InputData {
+  private static func unpacked(_ input: InputData, path: String) throws -> InputData {
     guard case .stream = Archive.kind(of: input.bytes) else { return input }
     return try Archive.decompress(input, path: display(path))
   }

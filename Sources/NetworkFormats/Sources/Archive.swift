@@ -141,14 +141,14 @@ package final class Archive {
     return true
   }
 
-  /// The whole content of a file that is compressed, not archived.
+  /// The content of a file that is compressed, not archived: all of it, or its first `count` bytes.
   ///
-  /// - Throws: `FormatError.damaged`, `.tooLarge`.
-  package static func decompress(_ input: InputData, path: String) throws -> InputData {
+  /// - Throws: `FormatError.damaged`, `.empty`, `.tooLarge`.
+  package static func decompress(_ input: InputData, path: String, upTo count: Int = .max) throws -> InputData {
     let archive = try Archive(input, path: path)
     guard try archive.next() != nil else { throw FormatError.empty(path: path) }
     var bytes: [UInt8] = []
-    while try archive.read(into: &bytes, upTo: bytes.count + (1 << 22)) {}
+    while bytes.count < count, try archive.read(into: &bytes, upTo: min(count, bytes.count + (1 << 22))) {}
     return InputData(bytes)
   }
 

@@ -42,9 +42,14 @@ public enum SourceReader {
   public static func isExport(path: String) -> Bool {
     if path == "-" { return false }
     guard let input = try? InputData.open(path: path) else { return SourceTree.isFolder(path) }
-    if case .archive = Archive.kind(of: input.bytes) { return true }
-    guard let unpacked = try? NetworkReader.unpacked(input, path: path) else { return false }
-    let file = SourceFile(path: path, input: unpacked)
+    let kind = Archive.kind(of: input.bytes)
+    if case .archive = kind { return true }
+    var file = SourceFile(path: path, input: input)
+    if kind != nil {
+      // The start is enough to tell; whoever reads it unpacks it all.
+      guard let start = try? Archive.decompress(input, path: path, upTo: 1 << 16) else { return false }
+      file = SourceFile(path: path, input: start)
+    }
     guard let format = SourceFormat.all.first(where: { $0.recognizes(file) }) else { return false }
     return format.name != "table" || HeadedTable.headings(of: file).contains { $0.lowercased() == "channel" }
   }

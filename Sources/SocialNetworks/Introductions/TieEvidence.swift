@@ -18,7 +18,7 @@ extension SocialNetwork {
         }()
       tallies[place].count += 1
       tallies[place].last = event.seconds
-      if event.seconds > past.asOf - Self.year { tallies[place].lately += 1 }
+      if event.seconds > past.asOf - TieHistory.secondsOfYear { tallies[place].lately += 1 }
     }
     tallies.sort { ($0.way.rawValue, $0.channel.rawValue) < ($1.way.rawValue, $1.channel.rawValue) }
     var sentences = tallies.map { $0.sentence(source: name(of: source), target: name(of: target)) }
@@ -33,8 +33,6 @@ extension SocialNetwork {
     }
     return sentences
   }
-
-  private static let year: Int64 = 365 * 86_400
 }
 
 /// Events of one pair by one channel in one direction.

@@ -73,7 +73,7 @@ struct People: ParsableCommand {
   }
 }
 
-/// How strong the owner's ties are today, and when each last happened anything; the better of both directions.
+/// How strong the owner's ties are today, as routes count them: the smaller of both directions; and the last contact of each.
 private struct OwnerTies {
   var strengths: [Int: Double] = [:]
   var lastContacts: [Int: Int64] = [:]
