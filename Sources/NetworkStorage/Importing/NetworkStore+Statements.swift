@@ -1,34 +1,6 @@
 import GRDB
 public import SocialNetworks
 
-/// What came of asking somebody for something.
-public enum RequestKind: String, Sendable, CaseIterable {
-  /// Somebody was asked to introduce one person to another.
-  case introduction
-  /// Somebody was asked for something else.
-  case ask
-  /// Somebody gave something.
-  case favor
-}
-
-/// How a request ended.
-public enum RequestOutcome: String, Sendable, CaseIterable {
-  case made, declined, silent
-}
-
-/// One request, as it was logged.
-public struct LoggedRequest: Sendable, Equatable {
-  public var kind: RequestKind
-  /// Who asked or, for a favor, who gave: an id.
-  public var person: String
-  /// Who was to introduce them.
-  public var via: String?
-  /// Who was to be met, asked or given something.
-  public var target: String?
-  public var outcome: RequestOutcome
-  public var moment: Moment
-}
-
 extension NetworkStore {
   /// Notes how close one person is to another, which counts more than anything computed.
   ///
@@ -120,19 +92,23 @@ extension NetworkStore {
     }
   }
 
-  /// Every request that was logged, the oldest first.
-  public func requests() throws(StorageError) -> [LoggedRequest] {
-    try read { database in
-      let numbers = try PersonNumbers(database)
-      func id(_ persona: Int64?) -> String? { persona.flatMap { numbers[$0] }.map { "p\(numbers.people[$0])" } }
-      return try Row.fetchAll(database, sql: "SELECT * FROM outcome ORDER BY seconds, id").compactMap { row in
-        guard let kind = RequestKind(rawValue: row["kind"]), let person = id(row["persona"]),
-          let outcome = RequestOutcome(rawValue: row["result"])
-        else { return nil }
-        return LoggedRequest(
-          kind: kind, person: person, via: id(row["via"]), target: id(row["target"]), outcome: outcome,
-          moment: Moment(seconds: row["seconds"], quality: row["quality"]))
-      }
+  /// Every request that was logged, the oldest first, people by the numbers of `snapshot()`.
+  public func requests() throws(StorageError) -> [Request] {
+    try read { database in try Self.requests(database) }
+  }
+
+  static func requests(_ database: Database) throws -> [Request] {
+    let rows = try Row.fetchAll(database, sql: "SELECT * FROM outcome ORDER BY seconds, id")
+    if rows.isEmpty { return [] }
+    let numbers = try PersonNumbers(database)
+    func person(_ persona: Int64?) -> Int? { persona.flatMap { numbers[$0] } }
+    return rows.compactMap { row in
+      guard let kind = RequestKind(rawValue: row["kind"]), let one = person(row["persona"]),
+        let outcome = RequestOutcome(rawValue: row["result"])
+      else { return nil }
+      return Request(
+        kind: kind, person: one, via: person(row["via"]), target: person(row["target"]), outcome: outcome,
+        moment: Moment(seconds: row["seconds"], quality: row["quality"]))
     }
   }
 

@@ -7,6 +7,8 @@ public struct NetworkSnapshot: Sendable, Equatable {
   public package(set) var history: TieHistory
   /// The number of the one whose network it is.
   public package(set) var owner: Int?
+  /// What was asked of whom, and how it ended; the oldest first.
+  public package(set) var requests: [Request] = []
   /// Which state of the store it shows.
   public package(set) var generation: Int64
 

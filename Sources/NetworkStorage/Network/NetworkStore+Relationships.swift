@@ -12,6 +12,7 @@ extension NetworkStore {
       let numbers = try Self.fillPeople(&relationships, database)
       try Self.fillStatements(&relationships, numbers, database)
       relationships.interactions = try Self.interactions(numbers, after: nil, database)
+      relationships.requests = try Self.requests(database)
       return relationships
     }
   }

@@ -12,12 +12,9 @@ extension NetworkStore {
     let cached = SnapshotFile.read(cachePath)
     let (snapshot, identity) = try read { database in
       let identity = try Self.cacheIdentity(database)
-      let generation = try Self.generation(database)
-      if let cached, cached.identity == identity {
-        if cached.snapshot.generation == generation { return (cached.snapshot, identity) }
-        if let updated = try Self.updated(cached.snapshot, to: generation, database) { return (updated, identity) }
-      }
-      return (try Self.rebuilt(generation, database), identity)
+      var snapshot = try Self.current(cached.flatMap { $0.identity == identity ? $0.snapshot : nil }, database)
+      snapshot.requests = try Self.requests(database)
+      return (snapshot, identity)
     }
     if snapshot.generation != cached?.snapshot.generation || identity != cached?.identity {
       keep(snapshot, identity: identity)
@@ -42,6 +39,15 @@ extension NetworkStore {
       guard try Self.generation(database) == snapshot.generation else { return }
       try SnapshotFile.write(snapshot, identity: identity, to: cachePath)
     }
+  }
+
+  private static func current(_ cached: NetworkSnapshot?, _ database: Database) throws -> NetworkSnapshot {
+    let generation = try generation(database)
+    if let cached {
+      if cached.generation == generation { return cached }
+      if let updated = try updated(cached, to: generation, database) { return updated }
+    }
+    return try rebuilt(generation, database)
   }
 
   private static func rebuilt(_ generation: Int64, _ database: Database) throws -> NetworkSnapshot {

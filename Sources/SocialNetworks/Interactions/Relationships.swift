@@ -48,6 +48,8 @@ public struct Relationships: Sendable, Equatable {
   public var facts: [PersonFact] = []
   public var declarations: [DeclaredTie] = []
   public var ratings: [Rating] = []
+  /// What was asked of whom, and how it ended.
+  public var requests: [Request] = []
 
   public init() {}
 }

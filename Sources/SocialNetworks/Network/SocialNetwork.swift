@@ -29,6 +29,8 @@ public struct SocialNetwork: Sendable {
   var past: TiePast?
   /// Whose network it is, where that is known.
   public internal(set) var owner: Person?
+  /// What was asked of whom, and how it ended, where that was noted.
+  public var requests: [Request] = []
 
   /// Counts of what assembling did to the ties of the sources.
   public struct Assembly: Sendable, Equatable {

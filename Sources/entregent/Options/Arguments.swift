@@ -1,7 +1,6 @@
 public import ArgumentParser
 public import GraphAnalytics
 public import GraphDrawing
-public import NetworkStorage
 public import SocialNetworks
 
 // Enumerations of the library as they are written on the command line.

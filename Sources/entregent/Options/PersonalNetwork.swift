@@ -72,6 +72,8 @@ struct PersonalNetwork {
   let people: PersonTable
   let history: TieHistory
   let owner: Person?
+  /// What was asked of whom, and how it ended.
+  let requests: [Request]
   /// Only from exports, and where a command asks for everything: the rows behind the history.
   let relationships: Relationships?
   let isStore: Bool
@@ -129,9 +131,10 @@ extension NetworkOptions {
   /// What was opened, as strong as the model says on the day.
   func settled(_ opened: PersonalNetwork, _ notes: Notes) throws -> SocialNetwork {
     let second = strengthSecond(opened.history, isStore: opened.isStore, notes)
-    let network = try SocialNetwork(
+    var network = try SocialNetwork(
       people: opened.people, history: opened.history, model: try personal.strengthModel(), asOf: second, rules: rules,
       owner: opened.owner)
+    network.requests = opened.requests
     for note in network.notes { notes.note(note) }
     return network
   }
@@ -141,12 +144,13 @@ extension NetworkOptions {
       let snapshot = try NetworkStore(path: store.path).snapshot()
       return PersonalNetwork(
         people: snapshot.people, history: snapshot.history.keeping(historyOptions),
-        owner: snapshot.owner.map { Person($0) }, relationships: nil, isStore: true)
+        owner: snapshot.owner.map { Person($0) }, requests: snapshot.requests, relationships: nil, isStore: true)
     }
     let relationships = try readExports(notes)
     return PersonalNetwork(
       people: relationships.personTable(), history: TieHistory(relationships, options: historyOptions),
-      owner: relationships.owner.map { Person($0) }, relationships: relationships, isStore: false)
+      owner: relationships.owner.map { Person($0) }, requests: relationships.requests, relationships: relationships,
+      isStore: false)
   }
 
   var isStore: Bool { network.isEmpty }
