@@ -80,6 +80,8 @@ public struct IntroductionOptions: Sendable {
   public var willingness = 1.0
   /// Below this probability a route is not honest.
   public var minProbability = 0.0
+  /// Of the sentences that say what a tie rests on.
+  public var language = Language.en
 
   public enum Variety: Sendable { case best, diverse }
 

@@ -60,7 +60,7 @@ public struct IntroductionSearch {
   }
 
   private func honest(_ routes: [Route], _ options: IntroductionOptions) -> [Introduction] {
-    routes.map { introduction(along: $0.people, willingness: options.willingness) }
+    routes.map { introduction(along: $0.people, willingness: options.willingness, language: options.language) }
       .filter { $0.probability >= options.minProbability }
   }
 
@@ -82,14 +82,14 @@ public struct IntroductionSearch {
     abs(first - second) <= 1e-12 * max(abs(first), abs(second))
   }
 
-  private func introduction(along people: [Person], willingness: Double) -> Introduction {
+  private func introduction(along people: [Person], willingness: Double, language: Language) -> Introduction {
     var probability = 1.0
     let ties = zip(people, people.dropFirst()).map { source, target in
       let strength = routes.strength(from: source, to: target)
       probability *= strength
       return IntroductionTie(
         source: source, target: target, strength: strength, basis: network.basis(from: source, to: target),
-        evidence: network.evidence(from: source, to: target))
+        evidence: network.evidence(from: source, to: target, in: language))
     }
     for _ in people.dropFirst().dropLast() { probability *= willingness }
     return Introduction(people: people, ties: ties, probability: probability)
@@ -103,7 +103,7 @@ public struct IntroductionSearch {
     var limits = RouteLimits(options)
     limits.notFirst = [target]
     while found.count < options.paths, let route = routes.best(from: source, to: target, limits: limits) {
-      let best = introduction(along: route.people, willingness: options.willingness)
+      let best = introduction(along: route.people, willingness: options.willingness, language: options.language)
       if best.probability < options.minProbability { break }
       found.append(Broker(person: best.ask, probability: best.probability, recentAsks: 0))
       limits.notFirst.append(best.ask)
@@ -141,17 +141,8 @@ public struct IntroductionSearch {
 
 extension SocialNetwork {
   /// What is known of a tie: what happened, or its value and the layers it stands in.
-  func evidence(from source: Person, to target: Person) -> [String] {
-    if let past { return evidenceOfPast(from: source, to: target, past) }
-    let layers = layeredTies?.layers(between: source.number, target.number) ?? []
-    if !layers.isEmpty {
-      return layers.map { $0.value == 1 ? "in \($0.name)" : "\(Self.text($0.value)) in \($0.name)" }
-    }
-    guard let value = tieValue(from: source, to: target), hasTieValues else { return ["listed in the file"] }
-    return ["\(rules.tieValues.rawValue) \(Self.text(value)) in the file"]
-  }
-
-  static func text(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : "\(value)"
+  func evidence(from source: Person, to target: Person, in language: Language = .en) -> [String] {
+    if let past { return evidenceOfPast(from: source, to: target, past, in: language) }
+    return evidenceOfFile(from: source, to: target, in: language)
   }
 }

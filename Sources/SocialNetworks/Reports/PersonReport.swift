@@ -66,7 +66,7 @@ extension SocialNetwork {
         PersonReport.Tie(
           other: other, outgoing: person < other ? forward : backward, incoming: person < other ? backward : forward,
           strength: digest.strength, basis: digest.basis, digest: digest,
-          evidence: evidenceOfPast(from: person, to: other, past)))
+          evidence: evidenceOfPast(from: person, to: other, past, in: .en)))
       history.count(pair, asOf: past.asOf, into: &years)
       if other == owner { history.count(pair, asOf: past.asOf, into: &ownerYears) }
     }

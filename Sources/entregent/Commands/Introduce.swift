@@ -53,7 +53,7 @@ struct Introduce: ParsableCommand {
   @Option(help: "Routes below this probability are not honest and not shown (default: 0.001 for the store, else 0).")
   var minProbability: Double?
 
-  @Option(help: "Language of the sentence: en or fr.")
+  @Option(help: "Language of the sentences: en or fr.")
   var language: Language = .en
 
   @OptionGroup var source: NetworkOptions
@@ -98,6 +98,7 @@ struct Introduce: ParsableCommand {
     options.variety = diverse ? .diverse : .best
     options.avoiding = try avoid.map { try network.person(named: $0) }
     options.willingness = willingness ?? (network.isPersonal ? Self.priorWillingness : 1)
+    options.language = language
     options.minProbability = minProbability ?? (source.isStore ? Self.leastHonest : 0)
 
     var search = try IntroductionSearch(network)
