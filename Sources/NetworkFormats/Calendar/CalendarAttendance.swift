@@ -46,7 +46,7 @@ struct CalendarAttendance {
   }
 
   /// Everybody once, the organizer first: mostly invited as well.
-  private static func named(in event: CalendarEvent) -> [CalendarAttendee] {
+  static func named(in event: CalendarEvent) -> [CalendarAttendee] {
     var all: [CalendarAttendee] = []
     var places: [String: Int] = [:]
     for attendee in (event.organizer.map { [$0] } ?? []) + event.attendees {

@@ -3,15 +3,15 @@ import SocialNetworks
 /// Who was at an event: a table of people, and a date in a column, in the mapping or in the file's name
 /// (`2026-10-03 Swift Meetup.csv`). The owner is taken to have been there too.
 enum AttendeeListReader {
-  private static let names = ["name", "full name", "attendee", "attendee name", "participant", "nom complet"]
-  private static let firsts = ["first name", "firstname", "first", "given name", "prénom", "vorname"]
-  private static let lasts = ["last name", "lastname", "last", "surname", "family name", "nom", "nachname"]
-  private static let mails = ["email", "e-mail", "email address", "e-mail address", "mail", "courriel"]
-  private static let organizations = ["company", "organization", "organisation", "employer", "société", "firma"]
-  private static let titles = ["title", "job title", "position", "role", "fonction"]
-  private static let statuses = ["status", "attendance", "rsvp", "response", "checked in", "statut"]
-  private static let events = ["event", "event name", "event title", "événement"]
-  private static let dates = ["event date", "date", "event time", "starts at"]
+  static let names = ["name", "full name", "attendee", "attendee name", "participant", "nom complet"]
+  static let firsts = ["first name", "firstname", "first", "given name", "prénom", "vorname"]
+  static let lasts = ["last name", "lastname", "last", "surname", "family name", "nom", "nachname"]
+  static let mails = ["email", "e-mail", "email address", "e-mail address", "mail", "courriel"]
+  static let organizations = ["company", "organization", "organisation", "employer", "société", "firma"]
+  static let titles = ["title", "job title", "position", "role", "fonction"]
+  static let statuses = ["status", "attendance", "rsvp", "response", "checked in", "statut"]
+  static let events = ["event", "event name", "event title", "événement"]
+  static let dates = ["event date", "date", "event time", "starts at"]
 
   private struct Columns {
     var name, first, last, mail, organization, title, status, event, date: Int?
@@ -41,7 +41,7 @@ enum AttendeeListReader {
   }
 
   /// What the name of the file says: the day at its beginning or its end, and the rest.
-  private static func nameAndDay(of file: SourceFile) -> (name: String, day: Day)? {
+  static func nameAndDay(of file: SourceFile) -> (name: String, day: Day)? {
     let stem = NetworkReader.stem(of: file.path)
     if let day = Day(String(stem.prefix(10))) { return (clean(stem.dropFirst(10)), day) }
     if let day = Day(String(stem.suffix(10))) { return (clean(stem.dropLast(10)), day) }
@@ -146,7 +146,7 @@ enum AttendeeListReader {
   }
 
   /// Whoever declined, cancelled or did not appear.
-  private static func isAbsent(_ status: String) -> Bool {
+  static func isAbsent(_ status: String) -> Bool {
     let words = status.lowercased().split { $0.isWhitespace || $0 == "-" || $0 == "_" }.joined(separator: " ")
     return absent.contains(words)
   }

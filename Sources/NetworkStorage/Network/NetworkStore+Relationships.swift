@@ -17,6 +17,16 @@ extension NetworkStore {
     }
   }
 
+  /// Everybody with what sources say of them, and nothing of what happened; people are numbered as in the snapshot.
+  public func everybody() throws(StorageError) -> Relationships {
+    try read { database in
+      var relationships = Relationships()
+      let numbers = try Self.fillPeople(&relationships, database)
+      try Self.fillStatements(&relationships, numbers, database)
+      return relationships
+    }
+  }
+
   /// From personas to numbers of people; -1 for who is none.
   struct PersonNumbers {
     private(set) var numbers: [Int32]

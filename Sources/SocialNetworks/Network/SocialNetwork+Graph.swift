@@ -23,6 +23,15 @@ extension SocialNetwork {
   /// The network as a graph with the values of its ties as they are stored; person number i is vertex i.
   public var graph: Graph { storedGraph }
 
+  /// The same ties among `count` people, the last of whom have none.
+  func graph(ofPeople count: Int) throws -> Graph {
+    if count == personCount { return storedGraph }
+    var builder = GraphBuilder(
+      vertexCount: count, direction: isDirected ? .directed : .undirected, parallelEdges: .keep, loops: .keep)
+    for edge in storedGraph.edges { builder.addEdge(from: edge.source, to: edge.target, weight: edge.weight) }
+    return try builder.build()
+  }
+
   public var isDirected: Bool { storedGraph.isDirected }
   public var tieCount: Int { storedGraph.edgeCount }
   public var hasTieValues: Bool { storedGraph.isWeighted }
