@@ -230,6 +230,48 @@ extension SocialNetwork {
   }
 }
 
+extension SocialNetwork {
+  /// Ties without dates as pairs that are declared, as strong as their values say; either direction makes a pair, the
+  /// stronger one counts.
+  ///
+  /// - Throws: `NetworkError` when values cannot be read as probabilities.
+  func undatedHistory() throws -> (history: TieHistory, strengths: TieStrengths) {
+    let graph = try probabilities().graph
+    var ties = graph.edges.filter { $0.source != $0.target }.map { edge in
+      let (low, high) = (min(edge.source.index, edge.target.index), max(edge.source.index, edge.target.index))
+      return (low: low, high: high, value: edge.weight)
+    }
+    ties.sort { ($0.low, $0.high, -$0.value) < ($1.low, $1.high, -$1.value) }
+    var history = TieHistory(personCount: personCount)
+    var values: [Double] = []
+    for tie in ties where history.lows.last != UInt32(tie.low) || history.highs.last != UInt32(tie.high) {
+      history.lows.append(UInt32(tie.low))
+      history.highs.append(UInt32(tie.high))
+      history.offsets.append(0)
+      history.appendNoStatements()
+      history.declared[history.declared.count - 1] = 3
+      values.append(tie.value)
+    }
+    return (history, TieStrengths(forward: values, backward: values))
+  }
+}
+
+/// How likely a request arrives on the best route, from one person to everybody.
+struct RouteChances {
+  private let graph: Graph
+  private let willingness: Double
+
+  /// - Parameter willingness: the chance that each one on the way passes it on.
+  init(_ network: SocialNetwork, willingness: Double) throws {
+    graph = try network.probabilities().graph.mappingWeights { $0 * willingness }
+    self.willingness = willingness
+  }
+
+  func chances(from source: Person) throws -> [Double] {
+    try graph.shortestPathTree(from: source.vertex, lengths: .negativeLog).distances.map { exp(-$0) / willingness }
+  }
+}
+
 extension TieHistory {
   /// σ of each pair: how strongly common contacts hold the two together, when pairs are as strong as `ties` says.
   func commonContacts(ties: [Double]) -> [Double] {

@@ -41,4 +41,28 @@ struct RankQuality: Sendable {
     guard positives > 0, negatives > 0 else { return (.nan, .nan) }
     return (wins / (positives * negatives), precision / positives)
   }
+
+  /// The share of positives among the first `count` cases; those with equal scores, of which only some come in, count by their mean.
+  ///
+  /// - Parameter weights: how often each case counts; nil counts each once.
+  func precision(atTop count: Double, weights: [Double]? = nil) -> Double {
+    var (positives, taken) = (0.0, 0.0)
+    var place = 0
+    for end in ends {
+      var (runPositives, run) = (0.0, 0.0)
+      while place < Int(end) {
+        let item = Int(order[place])
+        let weight = weights?[item] ?? 1
+        if isPositive[item] { runPositives += weight }
+        run += weight
+        place += 1
+      }
+      if taken + run >= count {
+        return run > 0 ? (positives + runPositives * (count - taken) / run) / count : positives / count
+      }
+      positives += runPositives
+      taken += run
+    }
+    return taken > 0 ? positives / taken : .nan
+  }
 }

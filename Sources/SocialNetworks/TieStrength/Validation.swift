@@ -112,7 +112,12 @@ public struct Validation: Sendable, Equatable {
   // MARK: - Splits
 
   private static func cuts(_ relationships: Relationships, _ split: Split) throws -> [(Int64, Int64?)] {
-    let seconds = relationships.interactions.seconds.sorted()
+    try cuts(relationships.interactions.seconds, split)
+  }
+
+  /// Where each split begins and ends, in shares of `moments`.
+  static func cuts(_ moments: [Int64], _ split: Split) throws -> [(Int64, Int64?)] {
+    let seconds = moments.sorted()
     guard let first = seconds.first, let last = seconds.last, first < last else {
       throw NetworkError.invalidOption("nothing dated to predict from")
     }
@@ -180,7 +185,7 @@ public struct Validation: Sendable, Equatable {
   }
 
   /// How often each of `count` is drawn in as many draws.
-  private static func draw(_ count: Int, _ generator: inout SeededGenerator) -> [Double] {
+  static func draw(_ count: Int, _ generator: inout SeededGenerator) -> [Double] {
     var counts = [Double](repeating: 0, count: count)
     for _ in 0..<count { counts[generator.next(below: count)] += 1 }
     return counts

@@ -53,7 +53,7 @@ struct ValidationTrial: Sendable {
   }
 
   /// The history as it was: nothing declared or rated later counts.
-  private static func known(
+  static func known(
     _ relationships: Relationships, before start: Int64, presence: TieHistory.Options.Presence
   ) -> TieHistory {
     var earlier = relationships
