@@ -47,6 +47,13 @@ extension SocialNetwork {
     return storedGraph.neighbors(of: person.vertex).count + storedGraph.predecessors(of: person.vertex).count
   }
 
+  /// Everybody to whom `person` has a tie, in either direction, in order, each once.
+  func contacts(of person: Person) -> [Person] {
+    let following = storedGraph.neighbors(of: person.vertex).map { Person($0) }
+    if !isDirected { return following }
+    return Set(following).union(storedGraph.predecessors(of: person.vertex).map { Person($0) }).sorted()
+  }
+
   /// The graph with a probability in (0, 1] on every tie, and a sentence when values had to be converted.
   ///
   /// Probabilities are taken as they are; strengths and counts too where all are in (0, 1], else x becomes

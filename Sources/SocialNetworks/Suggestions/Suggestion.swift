@@ -36,21 +36,33 @@ public struct SuggestionQuestion: Sendable {
 
 /// A kind of suggestion.
 public struct SuggestionKind: Sendable {
+  /// What a kind cannot do without.
+  public enum Need: Sendable {
+    case ties
+    /// Dated interactions.
+    case dates
+  }
+
   /// What the command line calls it.
   public let name: String
   public let summary: String
   /// How many people one suggestion is about.
   public let peopleCount: Int
+  /// Without this there are no suggestions of this kind.
+  public let reads: Need
   /// The best first; equal ones in the order of people.
   public let suggestions: @Sendable (_ question: SuggestionQuestion, _ progress: Progress?) throws -> [Suggestion]
 
   public init(
-    name: String, summary: String, peopleCount: Int,
+    name: String, summary: String, peopleCount: Int, reads: Need = .ties,
     suggestions: @escaping @Sendable (_ question: SuggestionQuestion, _ progress: Progress?) throws -> [Suggestion]
   ) {
     self.name = name
     self.summary = summary
     self.peopleCount = peopleCount
+    self.reads = reads
     self.suggestions = suggestions
   }
+
+  public static let all: [SuggestionKind] = [.reconnect, .give, .ask]
 }

@@ -17,6 +17,7 @@ struct Measures: ParsableCommand {
       + BrokerageMeasure.all.map { ("brokers", $0.name, $0.summary) }
       + CommunityMethod.all.map { ("communities", $0.name, $0.summary) }
       + StructureKind.allCases.map { ("structure", $0.rawValue, $0.summary) }
+      + SuggestionKind.all.map { ("suggest", $0.name, $0.summary) }
       + TieStrengthModel.all.map { ("validate", $0.name, $0.summary) }
       + Layout.all.map { ("draw", $0.name, $0.summary) }
       + NetworkFormat.all.map { ("convert", $0.name, $0.summary) }

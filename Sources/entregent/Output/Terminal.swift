@@ -50,6 +50,21 @@ enum Terminal {
     return result + "…"
   }
 
+  /// `text` in lines of at most `columns` columns, broken at spaces; words that are longer are cut. One line for nil.
+  static func wrapped(_ text: String, to columns: Int?) -> [String] {
+    guard let columns, columns > 0 else { return [text] }
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      if !line.isEmpty && width(line) + 1 + width(String(word)) > columns {
+        lines.append(line)
+        line = ""
+      }
+      line += (line.isEmpty ? "" : " ") + fitted(String(word), to: columns)
+    }
+    return line.isEmpty ? lines : lines + [line]
+  }
+
   /// Whether standard output takes colors: `NO_COLOR`, `CLICOLOR_FORCE` and `TERM=dumb` decide before the terminal does.
   static let hasColor: Bool = {
     if let none = System.environment("NO_COLOR"), !none.isEmpty { return false }
