@@ -30,6 +30,9 @@ struct RegistryTests {
       type: "TieStrengthModel", home: "Sources/SocialNetworks/TieStrength/TieStrengthModel.swift",
       folders: ["Sources/SocialNetworks"], tests: "Tests/SocialNetworksTests"),
     Registry(
+      type: "SuggestionKind", home: "Sources/SocialNetworks/Suggestions/Suggestion.swift",
+      folders: ["Sources/SocialNetworks"], tests: "Tests/SocialNetworksTests"),
+    Registry(
       type: "NetworkFormat", home: "Sources/NetworkFormats/NetworkFormat.swift", folders: ["Sources/NetworkFormats"],
       tests: "Tests/NetworkFormatsTests"),
   ]

@@ -57,52 +57,57 @@ extension SuggestionKind {
         standpoint.sentence(forAsks: asks), standpoint.sentence(for: record), standpoint.sentence(forDebt: debt),
       ])
       return Suggestion(people: [acquaintance.other], score: score, reason: reason)
-    }.ranked(limit: question.limit)
+    }.ranked(in: question.network, limit: question.limit)
   }
 }
 
 extension Standpoint {
   /// What place an acquaintance has among those whom the person knows at an organization.
   struct Door: Sendable {
-    /// From 1, the strongest.
-    var rank: Int
-    var count: Int
-    var organization: String
+    /// How many are closer, how many as close, all of them.
+    var closer = 0
+    var equal = 0
+    var count = 0
   }
 
   /// - Returns: one for each acquaintance; nil where no organization is known, or it is the person's own.
   func doors() -> [Door?] {
-    var members: [String: [Int]] = [:]
+    var members: [String: [Double]] = [:]
     let own = organization(of: person)
-    for (place, acquaintance) in acquaintances.enumerated() {
-      let name = organization(of: acquaintance.other)
-      if !name.isEmpty && name != own { members[name, default: []].append(place) }
+    let names = acquaintances.map { organization(of: $0.other) }
+    for (place, name) in names.enumerated() { members[name, default: []].append(acquaintances[place].strength) }
+    for name in members.keys { members[name]?.sort(by: >) }
+    return names.indices.map { place in
+      guard !names[place].isEmpty, names[place] != own, let strengths = members[names[place]] else { return nil }
+      // Equal strengths may differ in their last digits.
+      let (least, most) = (acquaintances[place].strength - 1e-9, acquaintances[place].strength + 1e-9)
+      let closer = strengths.partition(above: most)
+      return Door(closer: closer, equal: strengths.partition(above: least) - closer, count: strengths.count)
     }
-    var doors: [Door?] = acquaintances.map { _ in nil }
-    for places in members.values {
-      let ranked = places.sorted { (-acquaintances[$0].strength, $0) < (-acquaintances[$1].strength, $1) }
-      for (rank, place) in ranked.enumerated() {
-        doors[place] = shownOrganization(of: acquaintances[place].other).map {
-          Door(rank: rank + 1, count: ranked.count, organization: $0)
-        }
-      }
-    }
-    return doors
   }
 
   fileprivate func sentence(forDoor door: Door?, of acquaintance: Acquaintance) -> String? {
-    let strength = words.pick("strength ", "force ") + words.number(acquaintance.strength)
-    guard let door else { return strength }
-    let title = network.people.value(of: "title", acquaintance.other.number).map { "\($0), " } ?? ""
-    let place =
-      switch (door.rank, door.count) {
-      case (_, 1): words.pick("the only one you know at", "seul contact chez")
-      case (1, let count):
-        words.pick("closest to you of \(count) people at", "contact le plus proche des \(count) chez")
-      case (let rank, let count):
-        words.pick("number \(rank) of \(count) people you know at", "numéro \(rank) de vos \(count) contacts chez")
+    let strength =
+      network.hasTieValues ? words.pick("strength ", "force ") + words.number(acquaintance.strength) : nil
+    let title = network.people.value(of: "title", acquaintance.other.number)
+    guard let organization = shownOrganization(of: acquaintance.other) else {
+      return [title, strength].compactMap { $0 }.joined(separator: ", ")
+    }
+    var place = words.pick("colleague at", "collègue chez")
+    if let door {
+      let (number, count) = (door.closer + 1, door.count)
+      if count == 1 {
+        place = words.pick("the only one you know at", "votre seul contact chez")
+      } else if door.equal > 1 {
+        place = words.pick("one of \(count) people you know at", "l'un de vos \(count) contacts chez")
+      } else if number == 1 {
+        place = words.pick("closest to you of \(count) people at", "le plus proche de vos \(count) contacts chez")
+      } else {
+        place = words.pick(
+          "number \(number) of \(count) people you know at", "numéro \(number) de vos \(count) contacts chez")
       }
-    return "\(title)\(place) \(door.organization) (\(strength))"
+    }
+    return (title.map { "\($0), " } ?? "") + "\(place) \(organization)" + (strength.map { " (\($0))" } ?? "")
   }
 
   fileprivate func sentence(forPeople reach: Reach) -> String? {
@@ -112,9 +117,9 @@ extension Standpoint {
   }
 
   fileprivate func sentence(forAsks asks: [Request]) -> String? {
-    guard network.isPersonal else { return nil }
+    if network.requests.isEmpty { return nil }
     guard let last = asks.map(\.moment.seconds).max() else {
-      return words.pick("never asked", "aucune demande jusqu'ici")
+      return words.pick("never asked", "jamais sollicité")
     }
     let made = asks.count { $0.outcome == .made }
     let day = ReasonWords.day(of: last)
@@ -138,6 +143,18 @@ extension Standpoint {
 
   fileprivate func sentence(forDebt debt: Double) -> String? {
     debt >= 0.5 ? words.pick("you owe them already: give first", "vous lui devez déjà : donnez d'abord") : nil
+  }
+}
+
+extension [Double] {
+  /// How many of these falling numbers are above a bound.
+  fileprivate func partition(above bound: Double) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] > bound { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 

@@ -29,8 +29,11 @@ struct GiveAndTake: Sendable {
 
   /// After so many days something given weighs half.
   static let halfLifeDays = 365.0
-  /// What a letter weighs that was not answered.
-  static let letterWeight = 0.5
+  /// What each of the last letters weighs that were not answered, and how many of them count.
+  static let letterWeight = 0.2
+  static let mostLetters = 3
+  /// A letter may lie so long; after a year it is no open one any more.
+  static let letterPatience: Int64 = 7 * 86_400
 
   private(set) var received: [Count] = Gift.allCases.map { _ in Count() }
   private(set) var given: [Count] = Gift.allCases.map { _ in Count() }
@@ -76,9 +79,8 @@ struct GiveAndTake: Sendable {
         add(.answeredAsk, .outgoing, request.moment.seconds)
       }
     }
-    // What stays unanswered for a year is no open letter any more.
-    if seenUntil - unanswered.last > 365 * 86_400 { unanswered = Count() }
-    if unanswered.count > 0 { balance += Self.letterWeight * faded(unanswered.last) }
+    if !(Self.letterPatience...365 * 86_400).contains(seenUntil - unanswered.last) { unanswered = Count() }
+    balance += Self.letterWeight * Double(min(unanswered.count, Self.mostLetters)) * faded(unanswered.last)
   }
 
   private mutating func add(_ gift: Gift, _ way: Standpoint.Way, _ second: Int64) {

@@ -2,8 +2,8 @@ extension SuggestionKind {
   /// To whom one owes: received more than given.
   ///
   /// Counted are introductions and favors, what was asked and granted (1 each), recommendations, endorsements and likes
-  /// (¼), invitations (1⁄10), and letters left unanswered (½, however many), each fading by half in a year. The score is
-  /// what was received less what was given; below 1⁄10 nobody is named.
+  /// (¼), invitations (1⁄10), and letters left unanswered for a week (1⁄5 each, three at most), each fading by half in a
+  /// year. The score is what was received less what was given; below 1⁄10 nobody is named.
   ///
   /// - Complexity: O(pairs + events of the person + acquaintances · requests).
   /// - Determinism: exact.
@@ -22,7 +22,7 @@ extension SuggestionKind {
       guard ledger.balance >= leastDebt else { return nil }
       return Suggestion(
         people: [acquaintance.other], score: ledger.balance, reason: ledger.reason(standpoint.words))
-    }.ranked(limit: question.limit)
+    }.ranked(in: question.network, limit: question.limit)
   }
 
   private static let leastDebt = 0.1

@@ -9,8 +9,8 @@
 extension SuggestionKind {
   /// Dormant ties worth waking: strong once, silent now, the ways to others first.
   ///
-  /// A tie is dormant when its silence lasts at least 4 usual gaps or, where too little happened to know a rhythm, a year;
-  /// something must have happened on two days at least. Score = (peak − present) · (1 + bridge). Peak and present are the
+  /// A tie is dormant when its silence lasts at least 4 usual gaps and 30 days or, where too little happened to know a
+  /// rhythm, a year; something must have happened on two days at least. Score = (peak − present) · (1 + bridge). Peak and present are the
   /// strength of what happened between the two alone, without lists, ratings and common contacts, so that they can be
   /// compared: the peak is the greatest of 48 equally spaced days from the person's first event on. Bridge is the share of
   /// the other's contacts to whom nobody else leads, at least ½ where they are the person's only way into an organization.
@@ -36,14 +36,19 @@ extension SuggestionKind {
       return Suggestion(
         people: [acquaintance.other], score: (peak.strength - peak.present) * (1 + reaches[place].bridge),
         reason: dormant.reason(peak, reaches[place], standpoint))
-    }.ranked(limit: question.limit)
+    }.ranked(in: question.network, limit: question.limit)
   }
 }
 
 /// A tie on which nothing happens any more.
 struct DormantTie: Sendable {
-  /// Without a rhythm, silence is dormancy from a year on.
-  static let longSilence: Int64 = 365 * 86_400
+  /// From when on silence is dormancy, in seconds.
+  struct Patience: Sendable {
+    /// By a rhythm, 4 usual gaps and this.
+    var shortest: Int64 = 30 * 86_400
+    /// Without one.
+    var unknown: Int64 = 365 * 86_400
+  }
 
   private(set) var met = 0
   private(set) var talked = 0
@@ -57,15 +62,15 @@ struct DormantTie: Sendable {
   /// - Returns: nil for a tie that is not dormant.
   init?(
     _ events: [(event: TieHistory.Event, way: Standpoint.Way)], seenUntil: Int64,
-    longSilence: Int64 = DormantTie.longSilence
+    patience: Patience = Patience()
   ) {
     guard let first = events.first, let last = events.last else { return nil }
     let moments = events.map(\.event.seconds)
     silence = Silence(moments: moments, asOf: seenUntil)
     if let silence {
-      guard silence.state != .usual else { return nil }
+      guard silence.state != .usual, seenUntil - last.event.seconds >= patience.shortest else { return nil }
     } else {
-      guard seenUntil - last.event.seconds >= longSilence,
+      guard seenUntil - last.event.seconds >= patience.unknown,
         Day(ofSecond: first.event.seconds) < Day(ofSecond: last.event.seconds)
       else { return nil }
     }

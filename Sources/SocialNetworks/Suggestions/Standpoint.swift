@@ -32,7 +32,13 @@ struct Standpoint: Sendable {
     seenUntil = question.network.past.map { $0.history.seenUntil(asOf: $0.asOf) } ?? 0
     let column = question.network.people.attributes.first { $0.name.lowercased() == "organization" }
     shownOrganizations = column
-    organizations = column.map { $0.values.map { OrganizationName.fold($0 ?? "") } } ?? []
+    organizations =
+      column.map { column in
+        column.values.map { value in
+          let name = OrganizationName.fold(value ?? "")
+          return Self.noOrganizations.contains(name) ? "" : name
+        }
+      } ?? []
   }
 
   private static func acquaintances(of person: Person, in past: TiePast) -> [Acquaintance] {
@@ -66,6 +72,12 @@ struct Standpoint: Sendable {
 
   // MARK: organizations
 
+  /// What stands where somebody works for nobody else.
+  private static let noOrganizations: Set<String> = [
+    "independent", "independant", "independante", "freelance", "freelancer", "self employed", "selbstandig", "retired",
+    "retraite", "retraitee",
+  ]
+
   /// Comparable, empty where none is known.
   func organization(of person: Person) -> String {
     organizations.indices.contains(person.number) ? organizations[person.number] : ""
@@ -73,8 +85,7 @@ struct Standpoint: Sendable {
 
   /// As the sources spell it; nil where none is known.
   func shownOrganization(of person: Person) -> String? {
-    guard let column = shownOrganizations, column.values.indices.contains(person.number) else { return nil }
-    return column.values[person.number].flatMap { $0.isEmpty ? nil : $0 }
+    organization(of: person).isEmpty ? nil : shownOrganizations?.values[person.number]
   }
 
   /// How many acquaintances work at each organization, that of the person left out.
@@ -132,8 +143,7 @@ struct Standpoint: Sendable {
       parts.append(words.counted(reach.people, words.pick("person", "personne"), words.pick("people", "personnes")))
     }
     if parts.isEmpty { return nil }
-    return words.pick("nobody else you know leads to ", "personne d'autre que vous connaissez ne mène à ")
-      + words.list(parts)
+    return words.pick("your only way to ", "votre seul accès à ") + words.list(parts)
   }
 
   // MARK: events
@@ -159,11 +169,11 @@ struct Standpoint: Sendable {
 }
 
 extension [Suggestion] {
-  /// The best first, equal ones in the order of people, so many at most.
-  func ranked(limit: Int?) -> [Suggestion] {
+  /// The best first, equal ones in the order of ids, so many at most.
+  func ranked(in network: SocialNetwork, limit: Int?) -> [Suggestion] {
     let sorted = self.sorted { left, right in
       if left.score != right.score { return left.score > right.score }
-      return left.people.lexicographicallyPrecedes(right.people)
+      return left.people.map { network.id(of: $0) }.lexicographicallyPrecedes(right.people.map { network.id(of: $0) })
     }
     return limit.map { Array(sorted.prefix(Swift.max(0, $0))) } ?? sorted
   }

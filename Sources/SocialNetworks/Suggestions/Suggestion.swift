@@ -50,7 +50,7 @@ public struct SuggestionKind: Sendable {
   public let peopleCount: Int
   /// Without this there are no suggestions of this kind.
   public let reads: Need
-  /// The best first; equal ones in the order of people.
+  /// The best first; equal ones in the order of ids.
   public let suggestions: @Sendable (_ question: SuggestionQuestion, _ progress: Progress?) throws -> [Suggestion]
 
   public init(

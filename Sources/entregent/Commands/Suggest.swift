@@ -89,7 +89,7 @@ struct Suggest: ParsableCommand {
     for (number, suggestion) in shown.enumerated() {
       let names = suggestion.people.map { Terminal.safe(network.name(of: $0)) }.joined(separator: " – ")
       let rank = "\(number + 1). "
-      text += "\(rank)\(Terminal.bold(names))  \(Cell.number(suggestion.score).readable)\n"
+      text += "\(rank)\(Terminal.bold(names))  \(Cell.number((suggestion.score * 100).rounded() / 100).readable)\n"
       let indent = String(repeating: " ", count: rank.count)
       for line in Terminal.wrapped(Terminal.safe(suggestion.reason), to: width.map { $0 - indent.count }) {
         text += indent + Terminal.dim(line) + "\n"
