@@ -50,7 +50,7 @@ struct SuggestTests {
       let store = folder.appending(path: "network.sqlite").path
       #expect(try Command.run("import", Self.archive, "--store", store, "-q").status == 0)
       let log = [
-        "log", "introduction", "Léa Fontaine", "Sigrid Nordahl", "--via", "Tomás Rivera", "--store", store, "-q",
+        "log", "introduction", "Léa Fontaine", "Claire Dubois", "--via", "Tomás Rivera", "--store", store, "-q",
       ]
       #expect(try Command.run(log).status == 0)
       let give = try Command.run("suggest", "give", "--store", store, "--top", "1")
