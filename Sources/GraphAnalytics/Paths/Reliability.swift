@@ -45,6 +45,31 @@ public struct Reliability: Sendable, Equatable {
       probability: offset + scale * share, low: offset + scale * low, high: offset + scale * high, samples: samples)
   }
 
+  /// Of independent parts that must all hold, the widths of the intervals put together as relative errors.
+  init(product parts: [Reliability], times factor: Double) {
+    if parts.count == 1 {
+      let part = parts[0]
+      self.init(
+        probability: factor * part.probability, low: factor * part.low, high: factor * part.high, samples: part.samples)
+      return
+    }
+    let probability = parts.reduce(factor) { $0 * $1.probability }
+    let samples = parts.reduce(0) { $0 + $1.samples }
+    if probability == 0 {
+      self.init(probability: 0, low: 0, high: parts.reduce(factor) { $0 * $1.high }, samples: samples)
+      return
+    }
+    func width(_ end: (Reliability) -> Double) -> Double {
+      parts.reduce(0) { sum, part in
+        let ratio = log(end(part) / part.probability)
+        return sum + ratio * ratio
+      }.squareRoot()
+    }
+    self.init(
+      probability: probability, low: probability * exp(-width(\.low)), high: probability * exp(width(\.high)),
+      samples: samples)
+  }
+
   /// Of the normal distribution, 97.5 % lie below this.
   static let normalQuantile = 1.959963984540054
 
