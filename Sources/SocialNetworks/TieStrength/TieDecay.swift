@@ -1,3 +1,6 @@
+import GraphAnalytics
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -88,18 +91,46 @@ struct TieDecayKernel {
 
   /// Σ_c λ_c b_c both ways, and what lists and organizations say; `floors` becomes true where the floor holds.
   func exponents(
-    _ history: TieHistory, asOf: Int64, floors: inout [Bool]
+    _ history: TieHistory, asOf: Int64, floors: inout [Bool], pairsOfStripe: Int = 1 << 15
   ) -> (forward: [Double], backward: [Double]) {
-    var forward = [Double](repeating: 0, count: history.pairCount)
+    let bounds = Parallel.evenStripes(count: history.pairCount, size: pairsOfStripe)
+    if bounds.count <= 2 {
+      let all = exponents(history, pairs: 0..<history.pairCount, asOf: asOf)
+      floors = all.floors
+      return (all.forward, all.backward)
+    }
+    // No pair looks at another one.
+    let parts = Mutex([Exponents?](repeating: nil, count: bounds.count - 1))
+    Parallel.forEach(stripes: bounds.count - 1) { stripe, _ in
+      let part = exponents(history, pairs: bounds[stripe]..<bounds[stripe + 1], asOf: asOf)
+      parts.withLock { $0[stripe] = part }
+    }
+    var (forward, backward): ([Double], [Double]) = ([], [])
+    forward.reserveCapacity(history.pairCount)
+    backward.reserveCapacity(history.pairCount)
+    floors.removeAll(keepingCapacity: true)
+    for case let part? in parts.withLock({ $0 }) {
+      forward += part.forward
+      backward += part.backward
+      floors += part.floors
+    }
+    return (forward, backward)
+  }
+
+  private typealias Exponents = (forward: [Double], backward: [Double], floors: [Bool])
+
+  private func exponents(_ history: TieHistory, pairs: Range<Int>, asOf: Int64) -> Exponents {
+    var forward = [Double](repeating: 0, count: pairs.count)
     var backward = forward
+    var floors = [Bool](repeating: false, count: pairs.count)
     let floor = -log1p(-parameters.declaredFloor)
     let shared = -log1p(-parameters.sharedOrganization)
     var sums = ChannelSums(count: Self.channelCount)
-    for pair in 0..<history.pairCount {
+    for (place, pair) in pairs.enumerated() {
       let events = history.offsets[pair]..<history.offsets[pair + 1]
       if !events.isEmpty { add(events, of: history, asOf: asOf, to: &sums) }
       let isDeclared = history.declared[pair] & 3 != 0
-      floors[pair] = isDeclared || sums.isObserved
+      floors[place] = isDeclared || sums.isObserved
       let isConfirmed = isDeclared && sums.isObserved
       sums.isObserved = false
       var base = isDeclared ? floor : 0
@@ -118,10 +149,10 @@ struct TieDecayKernel {
         outgoing += weights[channel] * max(one, parameters.attention * other)
         incoming += weights[channel] * max(other, parameters.attention * one)
       }
-      forward[pair] = outgoing
-      backward[pair] = incoming
+      forward[place] = outgoing
+      backward[place] = incoming
     }
-    return (forward, backward)
+    return (forward, backward, floors)
   }
 
   private func add(_ events: Range<Int>, of history: TieHistory, asOf: Int64, to sums: inout ChannelSums) {
