@@ -11,24 +11,50 @@ extension SuggestionKind {
   ///   and Take* (2013).
   public static let give = SuggestionKind(
     name: "give", summary: "people from whom more was received than they were given", peopleCount: 1, reads: .dates
-  ) { question, _ in
+  ) { question, progress in
     let standpoint = try Standpoint(question)
-    guard let past = question.network.past else { return [] }
-    let requests = standpoint.requestsByPerson()
-    return standpoint.acquaintances.compactMap { acquaintance -> Suggestion? in
-      let ledger = GiveAndTake(
-        standpoint.events(with: acquaintance), requests: requests[acquaintance.other.number] ?? [],
-        between: question.person, and: acquaintance.other, asOf: past.asOf, seenUntil: standpoint.seenUntil)
-      guard ledger.balance >= leastDebt else { return nil }
-      return Suggestion(
-        people: [acquaintance.other], score: ledger.balance, reason: ledger.reason(standpoint.words))
+    let debts = standpoint.debts(least: leastDebt)
+    if debts.isEmpty { return [] }
+    // The best that one can give may be somebody else one knows.
+    var offers: [Person: Person] = [:]
+    for opening in try standpoint.openings(limit: mostOpenings, progress: progress) {
+      let (one, other) = (opening.people[0], opening.people[1])
+      if offers[one] == nil { offers[one] = other }
+      if offers[other] == nil { offers[other] = one }
+    }
+    return debts.map { debt in
+      Suggestion(
+        people: [debt.other], score: debt.ledger.balance,
+        reason: standpoint.words.sentence([
+          debt.ledger.reason(standpoint.words),
+          offers[debt.other].map { standpoint.sentence(forOffer: $0) },
+        ]))
     }.ranked(in: question.network, limit: question.limit)
   }
 
-  private static let leastDebt = 0.1
+  private static let mostOpenings = 200
+  static let leastDebt = 0.1
 }
 
 extension Standpoint {
+  /// Those to whom the person owes, in the order of people.
+  func debts(least: Double) -> [(other: Person, ledger: GiveAndTake)] {
+    guard let past = network.past else { return [] }
+    let requests = requestsByPerson()
+    return acquaintances.compactMap { acquaintance in
+      let ledger = GiveAndTake(
+        events(with: acquaintance), requests: requests[acquaintance.other.number] ?? [], between: person,
+        and: acquaintance.other, asOf: past.asOf, seenUntil: seenUntil)
+      return ledger.balance >= least ? (acquaintance.other, ledger) : nil
+    }
+  }
+
+  fileprivate func sentence(forOffer other: Person) -> String {
+    words.pick(
+      "you could introduce \(network.name(of: other)) to them", "vous pourriez lui présenter \(network.name(of: other))"
+    )
+  }
+
   /// Those requests of the person, or to them, in which somebody else stands, by that person's number.
   func requestsByPerson() -> [Int: [Request]] {
     var found: [Int: [Request]] = [:]

@@ -30,7 +30,7 @@ extension SuggestionKind {
     return standpoint.acquaintances.indices.compactMap { place in
       let acquaintance = standpoint.acquaintances[place]
       guard let peak = peaks[place],
-        let dormant = DormantTie(standpoint.events(with: acquaintance), seenUntil: standpoint.seenUntil),
+        let dormant = DormantTie(standpoint.events(with: acquaintance), in: standpoint),
         peak.strength > peak.present
       else { return nil }
       return Suggestion(
@@ -42,13 +42,10 @@ extension SuggestionKind {
 
 /// A tie on which nothing happens any more.
 struct DormantTie: Sendable {
-  /// From when on silence is dormancy, in seconds.
-  struct Patience: Sendable {
-    /// By a rhythm, 4 usual gaps and this.
-    var shortest: Int64 = 30 * 86_400
-    /// Without one.
-    var unknown: Int64 = 365 * 86_400
-  }
+  /// By a rhythm, silence is dormancy from 4 usual gaps and this many days on.
+  static let shortestSilence = 30.0
+  /// Without one, from so many days on.
+  static let longSilence = 365.0
 
   private(set) var met = 0
   private(set) var talked = 0
@@ -60,19 +57,16 @@ struct DormantTie: Sendable {
   private(set) var silence: Silence?
 
   /// - Returns: nil for a tie that is not dormant.
-  init?(
-    _ events: [(event: TieHistory.Event, way: Standpoint.Way)], seenUntil: Int64,
-    patience: Patience = Patience()
-  ) {
+  init?(_ events: [(event: TieHistory.Event, way: Standpoint.Way)], in standpoint: Standpoint) {
     guard let first = events.first, let last = events.last else { return nil }
-    let moments = events.map(\.event.seconds)
-    silence = Silence(moments: moments, asOf: seenUntil)
+    silence = Silence(moments: events.map(\.event.seconds), asOf: standpoint.seenUntil)
+    let days = Double(standpoint.seenUntil - last.event.seconds) / 86_400 / standpoint.timeScale
     if let silence {
-      guard silence.state != .usual, seenUntil - last.event.seconds >= patience.shortest else { return nil }
+      guard silence.state != .usual, days >= Self.shortestSilence else { return nil }
     } else {
-      guard seenUntil - last.event.seconds >= patience.unknown,
-        Day(ofSecond: first.event.seconds) < Day(ofSecond: last.event.seconds)
-      else { return nil }
+      guard days >= Self.longSilence, Day(ofSecond: first.event.seconds) < Day(ofSecond: last.event.seconds) else {
+        return nil
+      }
     }
     self.last = last.event.seconds
     count = events.count

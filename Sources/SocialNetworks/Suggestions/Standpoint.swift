@@ -12,6 +12,7 @@ struct Standpoint: Sendable {
   let network: SocialNetwork
   let person: Person
   let words: ReasonWords
+  let timeScale: Double
   /// In the order of people.
   let acquaintances: [Acquaintance]
   /// To when silence is counted: the last second of which anything is known.
@@ -26,6 +27,7 @@ struct Standpoint: Sendable {
     network = question.network
     person = question.person
     words = ReasonWords(language: question.language)
+    timeScale = question.timeScale
     acquaintances =
       try question.network.past.map { Self.acquaintances(of: question.person, in: $0) }
       ?? Self.listedAcquaintances(of: question.person, in: question.network)
@@ -149,7 +151,14 @@ struct Standpoint: Sendable {
   // MARK: events
 
   /// Which way an event went, seen from the person.
-  enum Way { case outgoing, incoming, mutual }
+  enum Way {
+    case outgoing, incoming, mutual
+
+    /// - Parameter isFirst: whether the person is the first one of the pair.
+    init(_ event: TieHistory.Event, isFirst: Bool) {
+      self = event.direction == .mutual ? .mutual : (event.direction == .forward) == isFirst ? .outgoing : .incoming
+    }
+  }
 
   /// What was observed with an acquaintance until the day, in the order of time.
   func events(with acquaintance: Acquaintance) -> [(event: TieHistory.Event, way: Way)] {
@@ -160,9 +169,7 @@ struct Standpoint: Sendable {
       let event = past.history[event: index]
       if event.seconds > past.asOf { break }
       if event.basis == .inferred { continue }
-      let way: Way =
-        event.direction == .mutual ? .mutual : (event.direction == .forward) == isFirst ? .outgoing : .incoming
-      found.append((event, way))
+      found.append((event, Way(event, isFirst: isFirst)))
     }
     return found
   }

@@ -27,6 +27,8 @@ public struct SuggestionQuestion: Sendable {
   /// So many suggestions at most; nil gives all.
   public var limit: Int?
   public var language = Language.en
+  /// By how much patience with silence is multiplied: short histories are judged by shorter ones.
+  public var timeScale = 1.0
 
   public init(_ network: SocialNetwork, for person: Person) {
     self.network = network
@@ -64,5 +66,5 @@ public struct SuggestionKind: Sendable {
     self.suggestions = suggestions
   }
 
-  public static let all: [SuggestionKind] = [.reconnect, .give, .ask]
+  public static let all: [SuggestionKind] = [.introductions, .reconnect, .give, .ask]
 }

@@ -5,7 +5,7 @@ import Testing
 
 /// What holds for suggestions of every kind that asks for no event.
 struct SuggestionTests {
-  private static let kinds = ["reconnect", "give", "ask"]
+  private static let kinds = ["introductions", "reconnect", "give", "ask"]
 
   private static func kind(_ name: String) throws -> SuggestionKind {
     try #require(SuggestionKind.all.first { $0.name == name })
