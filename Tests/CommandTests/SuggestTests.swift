@@ -15,6 +15,16 @@ struct SuggestTests {
     #expect(try Command.run("suggest", kind, "-n", Self.archive, "--top", "3").output == result.output)
   }
 
+  @Test func pairsHaveTheirColumns() throws {
+    let result = try Command.run("suggest", "introductions", "-n", Self.archive, "--top", "3")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.lines.first == "rank,score,person_a,person_b,reason,name_a,name_b" && result.lines.count == 4)
+    let listed = try Command.run("suggest", "introductions", "-n", Self.florence, "--from", "Medici")
+    // Of the six, two have married each other.
+    #expect(listed.status == 0 && listed.lines.count == 15)
+    #expect(!listed.lines.contains { $0.contains(",Ridolfi,Tornabuoni,") })
+  }
+
   @Test func theJsonSaysForWhomAndWhen() throws {
     let json = try Command.run("suggest", "reconnect", "-n", Self.archive, "--format", "json").json()
     #expect(json["kind"] as? String == "reconnect" && json["as_of"] as? String == "2026-09-30")

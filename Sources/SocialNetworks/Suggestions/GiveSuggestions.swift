@@ -5,7 +5,9 @@ extension SuggestionKind {
   /// (¼), invitations (1⁄10), and letters left unanswered for a week (1⁄5 each, three at most), each fading by half in a
   /// year. The score is what was received less what was given; below 1⁄10 nobody is named.
   ///
-  /// - Complexity: O(pairs + events of the person + acquaintances · requests).
+  /// Whoever could meet somebody else one knows who cares for the same is told so (`introductions`).
+  ///
+  /// - Complexity: O(pairs + events of the person + acquaintances · requests), and that of introductions.
   /// - Determinism: exact.
   /// - Reference: Gouldner, *The norm of reciprocity*, Am. Sociol. Rev. 25:161 (1960), doi 10.2307/2092623; Grant, *Give
   ///   and Take* (2013).
@@ -15,12 +17,13 @@ extension SuggestionKind {
     let standpoint = try Standpoint(question)
     let debts = standpoint.debts(least: leastDebt)
     if debts.isEmpty { return [] }
-    // The best that one can give may be somebody else one knows.
-    var offers: [Person: Person] = [:]
+    // The best that one can give may be somebody else one knows, who cares for the same.
+    var offers: [Person: (other: Person, why: String)] = [:]
     for opening in try standpoint.openings(limit: mostOpenings, progress: progress) {
-      let (one, other) = (opening.people[0], opening.people[1])
-      if offers[one] == nil { offers[one] = other }
-      if offers[other] == nil { offers[other] = one }
+      guard let why = opening.forecast.sharedAttributes.first else { continue }
+      let (one, other) = (opening.forecast.first, opening.forecast.second)
+      if offers[one] == nil { offers[one] = (other, why) }
+      if offers[other] == nil { offers[other] = (one, why) }
     }
     return debts.map { debt in
       Suggestion(
@@ -49,10 +52,10 @@ extension Standpoint {
     }
   }
 
-  fileprivate func sentence(forOffer other: Person) -> String {
-    words.pick(
-      "you could introduce \(network.name(of: other)) to them", "vous pourriez lui présenter \(network.name(of: other))"
-    )
+  fileprivate func sentence(forOffer offer: (other: Person, why: String)) -> String {
+    let name = network.name(of: offer.other)
+    return words.pick(
+      "you could introduce \(name) to them (\(offer.why))", "vous pourriez lui présenter \(name) (\(offer.why))")
   }
 
   /// Those requests of the person, or to them, in which somebody else stands, by that person's number.

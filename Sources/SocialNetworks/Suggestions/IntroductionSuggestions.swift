@@ -1,4 +1,4 @@
-public import GraphAnalytics
+import GraphAnalytics
 
 extension SuggestionKind {
   /// Pairs of one's own contacts who should meet.
@@ -16,8 +16,12 @@ extension SuggestionKind {
     peopleCount: 2, reads: .ties
   ) { question, progress in
     let standpoint = try Standpoint(question)
-    return try standpoint.openings(
-      limit: min(question.limit ?? mostIntroductions, mostIntroductions), progress: progress)
+    let limit = min(question.limit ?? mostIntroductions, mostIntroductions)
+    return try standpoint.openings(limit: limit, progress: progress).map { opening in
+      var suggestion = opening.suggestion
+      suggestion.reason = standpoint.reason(for: opening)
+      return suggestion
+    }
   }
 
   /// Reasons are found for so many.
@@ -29,8 +33,16 @@ extension Standpoint {
   private static let leastStrength = 0.05
   private static let mostTogether = 3
 
+  /// Two contacts whom the person could introduce to each other.
+  struct Opening {
+    /// Without its reason.
+    var suggestion: Suggestion
+    var forecast: ForecastPair
+    var strengths: (Double, Double)
+  }
+
   /// The pairs of contacts whom the person should introduce to each other, the best first.
-  func openings(limit: Int, progress: Progress?) throws -> [Suggestion] {
+  func openings(limit: Int, progress: Progress?) throws -> [Opening] {
     let least = network.isPersonal ? Self.leastStrength : 0
     var close = acquaintances.filter { $0.strength > 0 && $0.strength >= least }
     close.sort { left, right in
@@ -56,10 +68,9 @@ extension Standpoint {
     }
     try progress?(1, 1)
     return found.ranked(in: network, limit: limit).map { suggestion in
-      var suggestion = suggestion
-      suggestion.reason = reason(
-        for: forecast.explained(suggestion.people[0], suggestion.people[1]), strengths[suggestion.people] ?? (0, 0))
-      return suggestion
+      Opening(
+        suggestion: suggestion, forecast: forecast.explained(suggestion.people[0], suggestion.people[1]),
+        strengths: strengths[suggestion.people] ?? (0, 0))
     }
   }
 
@@ -75,7 +86,8 @@ extension Standpoint {
     return history.events(ofPair: pair).count { history.moments[$0] <= past.asOf } <= Self.mostTogether
   }
 
-  private func reason(for pair: ForecastPair, _ strengths: (Double, Double)) -> String {
+  fileprivate func reason(for opening: Opening) -> String {
+    let (pair, strengths) = (opening.forecast, opening.strengths)
     var parts: [String?] = []
     if network.hasTieValues {
       let numbers = "\(words.number(strengths.0)), \(words.number(strengths.1))"

@@ -20,9 +20,8 @@ struct IntroductionSuggestionsTests {
     let found = try SuggestionSamples.suggestions(.introductions, in: network)
     let pairs = found.map { $0.people.map(\.number) }
     #expect(Set(pairs) == [[1, 3], [1, 4], [1, 5], [2, 3], [2, 4], [2, 5], [3, 4], [4, 5]])
-    // Those who were together once are nearest.
-    #expect(pairs.first == [3, 4])
-    #expect(found[0].reason.contains("; together once without a word to each other (last on 1970-07-10)"))
+    let together = try #require(found.first { $0.people == [Person(3), Person(4)] })
+    #expect(together.reason.hasSuffix("; together once without a word to each other (last on 1970-07-10)"))
     #expect(found.allSatisfy { $0.reason.hasPrefix("you know both (0.") })
   }
 
@@ -62,8 +61,13 @@ struct IntroductionSuggestionsTests {
     var all = Self.circle()
     all.interactions.append(
       Interaction(channel: .favor, moment: Moment(Day(number: 205)), participants: [4, 0], key: 9999))
-    let network = try SuggestionSamples.network(all, asOf: 210)
-    let found = try SuggestionSamples.suggestions(.give, in: network)
-    #expect(found.map(\.reason) == ["did you 1 favor (1970-07-25); you gave nothing yet; you could introduce Person 3 to them"])
+    let found = try SuggestionSamples.suggestions(.give, in: SuggestionSamples.network(all, asOf: 210))
+    #expect(found.map(\.reason) == ["did you 1 favor (1970-07-25); you gave nothing yet"])
+    for person in [1, 4] { all.facts.append(PersonFact(person: person, kind: .tag, value: "photography")) }
+    let offers = try SuggestionSamples.suggestions(.give, in: SuggestionSamples.network(all, asOf: 210))
+    #expect(
+      offers.map(\.reason) == [
+        "did you 1 favor (1970-07-25); you gave nothing yet; you could introduce Person 1 to them (photography)"
+      ])
   }
 }

@@ -50,14 +50,19 @@ enum SuggestionSamples {
     return other
   }
 
-  /// What happened among twelve people in three years, with organizations; half of them are silent after one.
-  static func random(seed: UInt64) -> Relationships {
+  /// What happened among twelve people in three years, with organizations; half of them are silent after one. For
+  /// introductions few but the first have to do with each other.
+  static func random(seed: UInt64, for kind: SuggestionKind = .ask) -> Relationships {
     let drawn = Histories.random(people: 12, events: 400, days: 1000, seed: seed)
     var all = drawn
     all.interactions = InteractionTable()
     for index in 0..<drawn.interactions.count {
       let interaction = drawn.interactions[index]
       let isLate = interaction.moment.day > Day(number: 365)
+      if kind.peopleCount == 2 && index % 12 > 0 && interaction.participants.prefix(2).allSatisfy({ $0 > 0 }) {
+        continue
+      }
+      if kind.peopleCount == 2 && interaction.participants.count > 2 { continue }
       if !isLate || !interaction.participants.contains(where: { $0 > 5 }) { all.interactions.append(interaction) }
     }
     for person in 0..<12 {
