@@ -41,17 +41,6 @@ extension Graph {
   }
 }
 
-extension EdgeLengths {
-  fileprivate func shortest(in graph: Graph) -> Double {
-    switch self {
-    case .unit: 1
-    case .reciprocal: 1 / graph.weightRange.upperBound
-    case .negativeLog: length(ofWeight: graph.weightRange.upperBound)
-    case .stored: graph.weightRange.lowerBound
-    }
-  }
-}
-
 /// Parts that are searched one by one, and what every vertex of them stands for.
 struct BetweennessRows: Sendable {
   let out: SearchRows

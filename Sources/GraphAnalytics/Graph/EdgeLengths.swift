@@ -46,6 +46,16 @@ public enum EdgeLengths: Sendable, Equatable {
     }
   }
 
+  /// The length that no edge of `graph` falls short of.
+  func shortest(in graph: Graph) -> Double {
+    switch self {
+    case .unit: 1
+    case .reciprocal: 1 / graph.weightRange.upperBound
+    case .negativeLog: length(ofWeight: graph.weightRange.upperBound)
+    case .stored: graph.weightRange.lowerBound
+    }
+  }
+
   /// True when all lengths are the same, so that breadth-first search can stand in for Dijkstra's algorithm.
   package func isUniform(for graph: Graph) -> Bool {
     switch self {

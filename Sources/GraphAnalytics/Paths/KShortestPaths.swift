@@ -10,7 +10,7 @@ extension PathSearch {
       if !query.notFirst.contains(path[1]) { first = path }
     }
     if count == 1, let first { return [priced(first, query)] }
-    reverse.begin(query)
+    reverse.begin(query, count: count)
     var paths = PathRanking(search: self, query: query)
     return paths.best(count, startingWith: first)
   }

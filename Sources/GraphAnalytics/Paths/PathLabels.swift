@@ -2,7 +2,6 @@
 ///
 /// Without a limit on hops a vertex keeps its best label. With one it keeps every label that none other beats in both
 /// length and hops (a Pareto front), since a longer way with fewer edges may be what the limit asks for.
-/// Constant time to begin a new search.
 struct PathLabels {
   enum State: UInt32, BitwiseCopyable {
     case open, settled, marked, dead
@@ -16,27 +15,21 @@ struct PathLabels {
     var state: State
   }
 
-  private struct Head: BitwiseCopyable {
-    var epoch: UInt32
-    var first: Int32
-  }
-
-  private let heads: Buffer<Head>
+  private var table: VertexTable
+  /// The first label of each vertex in the table.
+  private var firsts: GrowingBuffer<Int32>
   private(set) var labels: GrowingBuffer<Label>
-  private var epoch: UInt32 = 0
   private var keepsFronts = false
 
-  init(vertexCount: Int, arena: Arena) {
-    heads = arena.zeros(of: Head.self, vertexCount)
+  init(in arena: Arena) {
+    table = VertexTable(in: arena)
+    firsts = GrowingBuffer(in: arena)
     labels = GrowingBuffer(in: arena)
   }
 
   mutating func begin(keepsFronts: Bool) {
-    if epoch == .max {
-      heads.fill(with: Head(epoch: 0, first: 0))
-      epoch = 0
-    }
-    epoch += 1
+    table.removeAll()
+    firsts.removeAll()
     labels.removeAll()
     self.keepsFronts = keepsFronts
   }
@@ -46,8 +39,8 @@ struct PathLabels {
 
   @inline(__always)
   func first(of vertex: UInt32) -> Int32 {
-    let head = heads[vertex]
-    return head.epoch == epoch ? head.first : -1
+    let number = table.number(of: vertex)
+    return number < 0 ? -1 : firsts[number]
   }
 
   @inline(__always)
@@ -62,7 +55,8 @@ struct PathLabels {
   /// - Returns: the new label, or -1.
   @inline(__always)
   mutating func reach(_ vertex: UInt32, at cost: PathCost) -> Int32 {
-    var first = self.first(of: vertex)
+    let number = table.number(of: vertex)
+    var first = number < 0 ? -1 : firsts[number]
     if first >= 0 {
       if keepsFronts {
         var label = first
@@ -83,7 +77,12 @@ struct PathLabels {
     }
     let index = Int32(labels.count)
     labels.append(Label(cost: cost, vertex: vertex, next: first, state: .open))
-    heads[vertex] = Head(epoch: epoch, first: index)
+    if number < 0 {
+      _ = table.insert(vertex)
+      firsts.append(index)
+    } else {
+      firsts[number] = index
+    }
     return index
   }
 
@@ -98,26 +97,4 @@ struct PathLabels {
     }
     return -1
   }
-}
-
-/// A set of vertices that is emptied in constant time.
-struct VertexMarks {
-  private let stamps: Buffer<UInt32>
-  private var stamp: UInt32 = 0
-
-  init(vertexCount: Int, arena: Arena) { stamps = arena.zeros(of: UInt32.self, vertexCount) }
-
-  mutating func removeAll() {
-    if stamp == .max {
-      stamps.fill(with: 0)
-      stamp = 0
-    }
-    stamp += 1
-  }
-
-  @inline(__always)
-  func contains(_ vertex: UInt32) -> Bool { stamps[vertex] == stamp }
-
-  @inline(__always)
-  func insert(_ vertex: UInt32) { stamps[vertex] = stamp }
 }

@@ -1,31 +1,26 @@
 /// Scratch memory and state for many searches on one graph, and the bidirectional search itself.
 ///
-/// Nothing here costs O(n) a query: records carry the number of the query that wrote them (an epoch) and count as
-/// absent under any other number. One instance serves one thread.
+/// Nothing here costs O(n), neither memory nor time: all labels lie in tables as large as the search. One instance serves
+/// one thread.
 final class PathSearch {
-  /// The best cost known from one end, and the query that wrote it.
-  struct SideLabel: BitwiseCopyable {
-    var cost: PathCost
-    var epoch: UInt32
-  }
-
   let graph: Graph
   var arcCost: ArcCost
   let arena = Arena()
+  /// What every edge costs at least.
+  let leastStep: PathCost
 
-  /// Two records a vertex, side by side: from the source (even) and to the target (odd).
-  let labels: Buffer<SideLabel>
-  /// Two marks a vertex: on a best path, by the labels from the source (even) and by those to the target (odd).
-  private let marks: Buffer<UInt32>
-  private(set) var epoch: UInt32 = 0
-
+  private(set) var labels: TwoSidedLabels
+  private let wave: PathWave
   private var forwardHeap: QuadHeap<CostEntry>
   private var backwardHeap: QuadHeap<CostEntry>
-  private var meetings: [UInt32] = []
+  /// Numbers of the vertices in `labels` over which the best paths found run.
+  private var meetings: [Int32] = []
 
   /// After a search: the cost of the best path, and a lower bound for every vertex without a label from the source.
   private(set) var best = PathCost.infinite
   private(set) var forwardRadius = PathCost.zero
+  /// Labels to the target that precede this are final.
+  private(set) var backwardRadius = PathCost.zero
 
   /// What the search for several paths needs; made when it is first asked for.
   lazy var reverse = ReverseBounds(search: self)
@@ -34,100 +29,47 @@ final class PathSearch {
   init(graph: Graph, lengths: EdgeLengths) {
     self.graph = graph
     arcCost = ArcCost(lengths: lengths)
-    labels = arena.zeros(of: SideLabel.self, 2 * graph.vertexCount)
-    marks = arena.zeros(of: UInt32.self, 2 * graph.vertexCount)
+    leastStep = PathCost(graph.edgeCount > 0 ? lengths.shortest(in: graph) : 0, 1)
+    labels = TwoSidedLabels(in: arena)
+    wave = PathWave(in: arena)
     forwardHeap = QuadHeap(in: arena)
     backwardHeap = QuadHeap(in: arena)
   }
 
-  /// Forgets the last query in constant time.
-  func beginQuery() {
-    if epoch == .max {
-      labels.fill(with: SideLabel(cost: .zero, epoch: 0))
-      marks.fill(with: 0)
-      epoch = 0
-    }
-    epoch += 1
+  /// Dijkstra's algorithm from both ends (Pohl 1971) in the order of `PathCost`.
+  ///
+  /// A path that was not discovered holds an edge between two vertices that neither side has settled, or longer a way, so
+  /// that the search stops as soon as both radii and the least edge together exceed the best path (the rule of R. C. Holte
+  /// et al., MM, AAAI 2016). By then every path that ties with it runs over one of `meetings` and has exact labels from the
+  /// source up to there and to the target from there on: the last vertex whose label was written, on either side, saw the
+  /// other side's label. So all of them can be told apart afterwards.
+  ///
+  /// - Parameter reach: nil for the best path alone. Else the search goes on until every path of at most this cost
+  ///   has been discovered in the same way.
+  /// - Returns: whether there is a path.
+  func connect(_ query: PathQuery, reach wanted: PathCost? = nil) -> Bool {
+    var labels = self.labels
+    labels.removeAll()
+    // Nothing precedes minus infinity: what is avoided never gets another label.
+    for vertex in query.avoiding { labels.close(vertex) }
     forwardHeap.removeAll()
     backwardHeap.removeAll()
     meetings.removeAll(keepingCapacity: true)
-    best = .infinite
-    forwardRadius = .zero
-  }
-
-  /// Dijkstra's algorithm from both ends (Pohl 1971) in the order of `PathCost`.
-  ///
-  /// Stops when no undiscovered path can precede the best one. By then every path that ties with it runs over one of
-  /// `meetings` and has exact labels from the source up to there and to the target from there on: the last vertex whose
-  /// label was written, on either side, saw the other side's label. So all of them can be told apart afterwards.
-  ///
-  /// - Returns: whether there is a path.
-  func connect(_ query: PathQuery) -> Bool {
-    beginQuery()
-    let (epoch, labels, arcCost) = (epoch, labels, arcCost)
-    // Nothing precedes minus infinity: what is avoided never gets another label.
-    let closed = SideLabel(cost: PathCost(-.infinity, 0), epoch: epoch)
-    for vertex in query.avoiding {
-      labels[2 * Int(vertex)] = closed
-      labels[2 * Int(vertex) + 1] = closed
-    }
-    let (source, target, passing) = (query.source, query.target, query.passing)
-    labels[2 * Int(source)] = SideLabel(cost: .zero, epoch: epoch)
-    labels[2 * Int(target) + 1] = SideLabel(cost: .zero, epoch: epoch)
     var heaps = (forwardHeap, backwardHeap)
-    heaps.0.push(CostEntry(.zero, source))
-    heaps.1.push(CostEntry(.zero, target))
+    heaps.0.push(CostEntry(.zero, UInt32(labels.insert(query.source, at: .zero, 0))))
+    heaps.1.push(CostEntry(.zero, UInt32(labels.insert(query.target, at: .zero, 1))))
+    let (arcCost, leastStep, passing) = (arcCost, leastStep, query.passing)
     let (out, incoming) = (graph.out, graph.incoming)
     var best = PathCost.infinite
+    var reach = wanted ?? .infinite
     var pruned = PathCost.infinite
-
-    @inline(__always)
-    func expand(
-      _ entry: CostEntry, _ rows: Adjacency, _ side: Int, _ heap: inout QuadHeap<CostEntry>, _ otherTop: PathCost
-    ) {
-      let vertex = entry.item
-      let base = entry.cost.raised(by: passing(vertex))
-      // Beyond this cost a neighbor is of no use: what the other side has not settled is too far, and what it has settled
-      // has labeled `vertex` itself, where that meeting was seen. Most edges are turned away by their weight alone.
-      let limit = best.isInfinite ? best : best - otherTop
-      if side == 0 { pruned = .lesser(pruned, limit) }
-      let useful = arcCost.weights(within: limit.length - base.length + 1e-9 * best.length)
-      let targets = rows.targets
-      let weights = rows.weights
-      let end = rows.offsets[Int(vertex) + 1]
-      var arc = rows.offsets[Int(vertex)]
-      while arc < end {
-        let next = targets[arc]
-        let weight = weights.map { $0[arc] } ?? 1
-        arc += 1
-        if weight < useful.least || weight > useful.greatest { continue }
-        let cost = base.extended(by: arcCost.length(weight))
-        if best.precedes(cost + otherTop) { continue }
-        let place = 2 * Int(next) + side
-        let known = labels[place]
-        if known.epoch == epoch && !cost.precedes(known.cost) { continue }
-        if cost.isInfinite { continue }
-        let opposite = labels[place ^ 1]
-        if opposite.epoch == epoch {
-          let total = cost.raised(by: passing(next)) + opposite.cost
-          if total.precedes(best) {
-            best = total
-            meetings.removeAll(keepingCapacity: true)
-            meetings.append(next)
-          } else if !best.precedes(total) {
-            meetings.append(next)
-          }
-        }
-        labels[place] = SideLabel(cost: cost, epoch: epoch)
-        heap.push(CostEntry(cost, next))
-      }
-    }
+    var wave = self.wave
 
     @inline(__always)
     func dropStale(_ heap: inout QuadHeap<CostEntry>, _ side: Int) {
       while !heap.isEmpty {
         let top = heap.top
-        let label = labels[2 * Int(top.item) + side].cost
+        let label = labels.cost(Int32(truncatingIfNeeded: top.item), side)
         if label.length == top.cost.length && label.hops == top.cost.hops { return }
         _ = heap.pop()
       }
@@ -139,52 +81,123 @@ final class PathSearch {
       if heaps.0.isEmpty || heaps.1.isEmpty { break }
       let forwardTop = heaps.0.top.cost
       let backwardTop = heaps.1.top.cost
-      if !(forwardTop + backwardTop).precedes(best) { break }
-      if heaps.0.count <= heaps.1.count {
-        expand(heaps.0.pop(), out, 0, &heaps.0, backwardTop)
-      } else {
-        expand(heaps.1.pop(), incoming, 1, &heaps.1, forwardTop)
+      if reach.precedes(forwardTop + leastStep + backwardTop) { break }
+      let side = heaps.0.count <= heaps.1.count ? 0 : 1
+      let otherTop = side == 0 ? backwardTop : forwardTop
+      let rows = side == 0 ? out : incoming
+      if side == 0 { wave.draw(&heaps.0, labels, 0, rows) } else { wave.draw(&heaps.1, labels, 1, rows) }
+      // Farther than this a neighbor can only be met where the other side is already.
+      let beyond = otherTop + leastStep
+      for place in 0..<wave.count {
+        let row = wave[place]
+        let base = row.cost.raised(by: passing(row.vertex))
+        // Beyond this cost a neighbor is of no use: what the other side has not settled is too far, and what it has settled
+        // has labeled the vertex itself, where that meeting was seen. Most edges are turned away by their weight alone.
+        let limit = reach.isInfinite ? reach : reach - otherTop
+        if side == 0 && !reach.isInfinite { pruned = .lesser(pruned, reach - beyond) }
+        let useful = arcCost.weights(within: limit.length - base.length + 1e-9 * reach.length)
+        var arc = row.start
+        while arc < row.end {
+          let candidates = wave.gather(&arc, row.end, rows, useful)
+          for candidate in 0..<candidates {
+            let (next, weight) = wave.candidate(candidate)
+            let cost = base.extended(by: arcCost.length(weight))
+            if reach.precedes(cost + otherTop) || cost.isInfinite { continue }
+            var number = labels.number(of: next)
+            if number < 0 {
+              if reach.precedes(cost + beyond) { continue }
+              number = labels.insert(next, at: cost, side)
+            } else {
+              if !cost.precedes(labels.cost(number, side)) { continue }
+              let total = cost.raised(by: passing(next)) + labels.cost(number, side ^ 1)
+              if reach.precedes(total) && reach.precedes(cost + beyond) { continue }
+              if total.precedes(best) {
+                best = total
+                if wanted == nil { reach = total }
+                meetings.removeAll(keepingCapacity: true)
+                meetings.append(number)
+              } else if !best.precedes(total) {
+                meetings.append(number)
+              }
+              labels.setCost(cost, of: number, side)
+            }
+            let entry = CostEntry(cost, UInt32(truncatingIfNeeded: number))
+            if side == 0 { heaps.0.push(entry) } else { heaps.1.push(entry) }
+          }
+        }
       }
     }
     forwardRadius = .lesser(heaps.0.isEmpty ? .infinite : heaps.0.top.cost, pruned)
-    forwardHeap = heaps.0
-    backwardHeap = heaps.1
+    backwardRadius = heaps.1.isEmpty ? .infinite : heaps.1.top.cost
+    (forwardHeap, backwardHeap) = heaps
+    self.labels = labels
     self.best = best
     return !best.isInfinite
   }
 
+  /// Discovers every path that costs at most `reach`. Afterwards each of their vertices has its exact cost to the target.
+  func widen(_ query: PathQuery, to reach: PathCost) {
+    _ = connect(query, reach: reach)
+    // The source's side knows the vertices near it, the target's side does not: it follows these paths alone.
+    let (labels, arcCost, passing, rows) = (labels, arcCost, query.passing, graph.incoming)
+    var heap = backwardHeap
+    defer { backwardHeap = heap }
+    heap.removeAll()
+    for number in 0..<Int32(labels.count) {
+      let (left, right) = (labels.cost(number, 0), labels.cost(number, 1))
+      if left.isInfinite || right.isInfinite || left.length < 0 { continue }
+      if reach.precedes(left.raised(by: passing(labels.vertex(UInt32(number)))) + right) { continue }
+      heap.push(CostEntry(right, UInt32(number)))
+    }
+    while !heap.isEmpty {
+      let entry = heap.pop()
+      let label = labels.cost(Int32(truncatingIfNeeded: entry.item), 1)
+      let vertex = labels.vertex(entry.item)
+      if label.length != entry.cost.length || label.hops != entry.cost.hops || vertex == query.source { continue }
+      let base = label.raised(by: passing(vertex))
+      for arc in rows.arcs(of: Int(vertex)) {
+        let next = rows.targets[arc]
+        let number = labels.number(of: next)
+        if number < 0 { continue }
+        let left = labels.cost(number, 0)
+        if left.isInfinite { continue }
+        let cost = base.extended(by: arcCost.length(rows.weight(ofArc: arc)))
+        if cost.isInfinite || !cost.precedes(labels.cost(number, 1)) { continue }
+        if reach.precedes(left.raised(by: passing(next)) + cost) { continue }
+        labels.setCost(cost, of: number, 1)
+        heap.push(CostEntry(cost, UInt32(number)))
+      }
+    }
+  }
+
   /// Of all paths that tie with the best one, the first in lexicographic order of its vertices.
   func bestPath(_ query: PathQuery) -> [UInt32] {
-    let (epoch, labels, marks, arcCost) = (epoch, labels, marks, arcCost)
+    let (labels, arcCost) = (labels, arcCost)
     let (out, incoming, passing) = (graph.out, graph.incoming, query.passing)
 
     // Mark what lies on a best path: back from the meetings by the source's labels, on from them by the target's.
     @inline(__always)
-    func label(_ vertex: UInt32, _ side: Int) -> PathCost? {
-      let label = labels[2 * Int(vertex) + side]
-      return label.epoch == epoch ? label.cost : nil
-    }
-    @inline(__always)
-    func isTight(_ near: UInt32, _ far: UInt32, _ side: Int, _ weight: Double) -> Bool {
-      guard let nearCost = label(near, side), let farCost = label(far, side) else { return false }
-      return nearCost.raised(by: passing(near)).extended(by: arcCost.length(weight)).ties(farCost)
+    func isTight(_ near: Int32, _ far: Int32, _ side: Int, _ weight: Double) -> Bool {
+      let (nearCost, farCost) = (labels.cost(near, side), labels.cost(far, side))
+      if nearCost.isInfinite || farCost.isInfinite { return false }
+      let through = nearCost.raised(by: passing(labels.vertex(UInt32(near))))
+      return through.extended(by: arcCost.length(weight)).ties(farCost)
     }
     for side in 0...1 {
       let rows = side == 0 ? incoming : out
-      var stack: [UInt32] = []
-      for vertex in meetings {
-        guard let left = label(vertex, 0), let right = label(vertex, 1) else { continue }
-        guard (left.raised(by: passing(vertex)) + right).ties(best) else { continue }
-        if marks[2 * Int(vertex) + side] != epoch {
-          marks[2 * Int(vertex) + side] = epoch
-          stack.append(vertex)
-        }
+      var stack: [Int32] = []
+      for number in meetings {
+        let through = labels.cost(number, 0).raised(by: passing(labels.vertex(UInt32(number))))
+        guard (through + labels.cost(number, 1)).ties(best), !labels.isMarked(number, side) else { continue }
+        labels.mark(number, side)
+        stack.append(number)
       }
-      while let vertex = stack.popLast() {
-        for arc in rows.arcs(of: Int(vertex)) {
-          let near = rows.targets[arc]
-          if marks[2 * Int(near) + side] != epoch && isTight(near, vertex, side, rows.weight(ofArc: arc)) {
-            marks[2 * Int(near) + side] = epoch
+      while let number = stack.popLast() {
+        for arc in rows.arcs(of: Int(labels.vertex(UInt32(number)))) {
+          let near = labels.number(of: rows.targets[arc])
+          if near < 0 || labels.isMarked(near, side) { continue }
+          if isTight(near, number, side, rows.weight(ofArc: arc)) {
+            labels.mark(near, side)
             stack.append(near)
           }
         }
@@ -192,30 +205,31 @@ final class PathSearch {
     }
 
     var path = [query.source]
-    var vertex = query.source
-    while vertex != query.target {
-      let isBeyond = marks[2 * Int(vertex) + 1] == epoch
-      var following: UInt32?
-      for arc in out.arcs(of: Int(vertex)) {
-        let next = out.targets[arc]
+    var number = labels.number(of: query.source)
+    while path.last != query.target {
+      let isBeyond = labels.isMarked(number, 1)
+      var following: Int32 = -1
+      for arc in out.arcs(of: Int(labels.vertex(UInt32(number)))) {
+        let next = labels.number(of: out.targets[arc])
+        if next < 0 { continue }
         let weight = out.weight(ofArc: arc)
-        if (marks[2 * Int(next)] == epoch && isTight(vertex, next, 0, weight))
-          || (isBeyond && marks[2 * Int(next) + 1] == epoch && isTight(next, vertex, 1, weight))
+        if (labels.isMarked(next, 0) && isTight(number, next, 0, weight))
+          || (isBeyond && labels.isMarked(next, 1) && isTight(next, number, 1, weight))
         {
           following = next
           break
         }
       }
-      guard let following else { preconditionFailure("a best path is followed by its own labels") }
-      path.append(following)
-      vertex = following
+      precondition(following >= 0, "a best path is followed by its own labels")
+      path.append(labels.vertex(UInt32(following)))
+      number = following
     }
     return path
   }
 
   /// What the last search leaves behind as lower bounds.
   func potentials(_ query: PathQuery) -> PathPotentials {
-    PathPotentials(labels: labels, epoch: epoch, radius: forwardRadius, passing: query.passing)
+    PathPotentials(labels: labels, radius: forwardRadius, passing: query.passing)
   }
 
   /// The path with its length summed from the source on.
@@ -259,15 +273,14 @@ struct PathQuery {
 /// Lower bounds for the cost from the source to a vertex and through it: exact where the search from the source settled,
 /// its radius elsewhere.
 struct PathPotentials {
-  let labels: Buffer<PathSearch.SideLabel>
-  let epoch: UInt32
+  let labels: TwoSidedLabels
   let radius: PathCost
   let passing: PassingCost
 
   @inline(__always)
   func callAsFunction(_ vertex: UInt32) -> PathCost {
-    let label = labels[2 * Int(vertex)]
-    if label.epoch != epoch { return radius }
-    return .lesser(label.cost.raised(by: passing(vertex)), radius)
+    let number = labels.number(of: vertex)
+    if number < 0 { return radius }
+    return .lesser(labels.cost(number, 0).raised(by: passing(vertex)), radius)
   }
 }

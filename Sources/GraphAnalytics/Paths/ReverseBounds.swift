@@ -1,53 +1,90 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Lower bounds for the cost from a vertex to the target, exact near the paths that matter.
 ///
-/// A search backward from the target, ordered by cost plus a potential: a lower bound for the cost from the source, left
-/// behind by the bidirectional search (exact around the source, its radius elsewhere). So it settles first what lies on
-/// short paths as a whole, and can be stopped and grown at will. With everything settled whose key is below `top`, what
-/// is not settled costs at least `top` minus its potential. Both bounds are consistent, as A* needs them.
+/// Without a limit on hops the bidirectional search is run again with a wider reach: it then discovers every path within,
+/// and what is not on such a path costs more than the reach as a whole. When that does not suffice, the reach is widened by
+/// ever larger steps.
+///
+/// With a limit the bounds come from a search backward from the target, ordered by cost plus a potential: a lower bound for
+/// the cost from the source, left behind by the bidirectional search (exact around the source, its radius elsewhere). So it
+/// settles first what lies on short paths as a whole, and can be stopped and grown at will. With everything settled whose
+/// key is below `top`, what is not settled costs at least `top` minus its potential. Both bounds are consistent, as A* needs
+/// them.
 final class ReverseBounds {
   private unowned let search: PathSearch
   private var labels: PathLabels
   private var heap: QuadHeap<CostEntry>
   private var query: PathQuery?
   private var settledCount = 0
+  private var extraHops: Int32 = 0
+  private var widenings = 0
   private(set) var avoided: VertexMarks
 
-  /// No path that runs over an unsettled label costs less than this. Infinite when all is settled.
+  /// No path that runs over an unsettled label, or over a vertex without an exact bound, costs less than this. Infinite when
+  /// all is settled.
   private(set) var top = PathCost.zero
 
   // With a limit on hops: hops from the source, exact up to the radius, more than that elsewhere.
-  private var ball: VertexMarks
-  private let ballHops: Buffer<Int32>
+  private var ball: VertexTable
+  private var ballHops: GrowingBuffer<Int32>
   private var ballRadius: Int32 = 0
 
   init(search: PathSearch) {
     self.search = search
-    let n = search.graph.vertexCount
-    labels = PathLabels(vertexCount: n, arena: search.arena)
+    labels = PathLabels(in: search.arena)
     heap = QuadHeap(in: search.arena)
-    avoided = VertexMarks(vertexCount: n, arena: search.arena)
-    ball = VertexMarks(vertexCount: n, arena: search.arena)
-    ballHops = search.arena.zeros(of: Int32.self, n)
+    avoided = VertexMarks(in: search.arena)
+    ball = VertexTable(in: search.arena)
+    ballHops = GrowingBuffer(in: search.arena)
   }
 
-  func begin(_ query: PathQuery) {
+  /// - Parameter count: how many paths will be asked for, more or less.
+  func begin(_ query: PathQuery, count: Int) {
     self.query = query
-    settledCount = 0
-    heap.removeAll()
-    labels.begin(keepsFronts: query.isLimited)
     avoided.removeAll()
     for vertex in query.avoiding { avoided.insert(vertex) }
-    if query.isLimited { measureBall(query) }
+    // Balls grow exponentially with their radius in a social network, and so do paths with their length: a first guess.
+    let share = log(Double(count) + 1) / (3 * log(Double(search.labels.count) + 2))
+    extraHops = 1
+    widenings = 0
+    widen(query, by: share * search.best.length)
+    if !query.isLimited { return }
+    settledCount = 0
+    heap.removeAll()
+    labels.begin(keepsFronts: true)
+    measureBall(query)
     top = search.potentials(query)(query.target)
     heap.push(CostEntry(top, UInt32(labels.reach(query.target, at: .zero))))
+  }
+
+  /// Discovers every path that is longer than the best one by at most `margin`.
+  private func widen(_ query: PathQuery, by margin: Double) {
+    let best = search.best
+    if margin > 0 {
+      top = PathCost(best.length + margin, 0)
+      search.widen(query, to: PathCost(top.length * (1 + 1e-9), PathQuery.unlimited))
+    } else {
+      // Edges of length zero: paths differ by their hops alone.
+      top = extraHops < 64 ? PathCost(best.length, best.hops &+ extraHops) : .infinite
+      search.widen(query, to: top)
+      extraHops &*= 2
+    }
   }
 
   /// Hops from the source, level by level, for as long as the levels stay small.
   private func measureBall(_ query: PathQuery) {
     let out = search.graph.out
     ball.removeAll()
-    ball.insert(query.source)
-    ballHops[query.source] = 0
+    ballHops.removeAll()
+    _ = ball.insert(query.source)
+    ballHops.append(0)
     ballRadius = 0
     var level = [query.source]
     var visited = 1
@@ -57,9 +94,9 @@ final class ReverseBounds {
       for vertex in level {
         for arc in out.arcs(of: Int(vertex)) {
           let next = out.targets[arc]
-          if ball.contains(next) || avoided.contains(next) { continue }
-          ball.insert(next)
-          ballHops[next] = ballRadius
+          if ball.number(of: next) >= 0 || avoided.contains(next) { continue }
+          _ = ball.insert(next)
+          ballHops.append(ballRadius)
           following.append(next)
         }
       }
@@ -70,9 +107,20 @@ final class ReverseBounds {
     if level.isEmpty { ballRadius = PathQuery.unlimited }
   }
 
-  /// Settles labels until every key up to `bound` is settled, and some more, so that growing step by step stays cheap.
+  /// Sharpens the bounds until they tell apart all paths that cost up to `bound`, and some more, so that growing step by step
+  /// stays cheap.
   func grow(beyond bound: PathCost) {
     guard let query else { return }
+    if query.isLimited { growLabels(query, beyond: bound) } else { growReach(query, beyond: bound) }
+  }
+
+  private func growReach(_ query: PathQuery, beyond bound: PathCost) {
+    widenings += 1
+    let margin = max(bound.length, top.length) - search.best.length
+    widen(query, by: widenings > 16 ? .infinity : 2 * margin)
+  }
+
+  private func growLabels(_ query: PathQuery, beyond bound: PathCost) {
     var (labels, heap) = (labels, heap)
     let (avoided, ball, ballHops, ballRadius) = (avoided, ball, ballHops, ballRadius)
     let (rows, arcCost, passing) = (search.graph.incoming, search.arcCost, query.passing)
@@ -101,7 +149,8 @@ final class ReverseBounds {
         let cost = base.extended(by: arcCost.length(rows.weight(ofArc: arc)))
         if cost.isInfinite || avoided.contains(next) { continue }
         if query.isLimited {
-          let hops = ball.contains(next) ? ballHops[next] : ballRadius &+ 1
+          let number = ball.number(of: next)
+          let hops = number < 0 ? ballRadius &+ 1 : ballHops[number]
           if cost.hops &+ hops > query.maxHops { continue }
         }
         let made = labels.reach(next, at: cost)
@@ -115,21 +164,45 @@ final class ReverseBounds {
 
   /// The bounds as they stand; not to be used after the next growth.
   func bounds() -> PathBounds? {
-    query.map { PathBounds(labels: labels, potentials: search.potentials($0), top: top) }
+    query.map {
+      PathBounds(
+        isLimited: $0.isLimited, fronts: labels, potentials: search.potentials($0), settledRadius: search.backwardRadius,
+        top: top)
+    }
   }
 }
 
 /// A state of `ReverseBounds`, copied for a hot loop.
 struct PathBounds {
-  let labels: PathLabels
-  let potentials: PathPotentials
+  let isLimited: Bool
+  private let fronts: PathLabels
+  private let potentials: PathPotentials
+  /// Labels of the bidirectional search that precede this are exact.
+  private let settledRadius: PathCost
   let top: PathCost
+
+  init(isLimited: Bool, fronts: PathLabels, potentials: PathPotentials, settledRadius: PathCost, top: PathCost) {
+    self.isLimited = isLimited
+    self.fronts = fronts
+    self.potentials = potentials
+    self.settledRadius = settledRadius
+    self.top = top
+  }
+
+  /// A lower bound for the cost of a path that has come through `vertex` at the cost `step` and goes on to the target over
+  /// at most `hops` edges; never more than `top` where there is no limit.
+  @inline(__always)
+  func total(_ step: PathCost, through vertex: UInt32, within hops: Int32) -> PathCost {
+    if isLimited { return step + rest(from: vertex, within: hops) }
+    let total = step + exact(from: vertex, within: hops)
+    return top.precedes(total) ? top : total
+  }
 
   /// A lower bound for the cost from `vertex` to the target over at most `hops` edges.
   @inline(__always)
-  func callAsFunction(_ vertex: UInt32, within hops: Int32) -> PathCost {
-    let settled = exact(vertex, within: hops)
-    if settled >= 0 { return labels[settled].cost }
+  private func rest(from vertex: UInt32, within hops: Int32) -> PathCost {
+    let settled = exact(from: vertex, within: hops)
+    if !settled.isInfinite { return settled }
     if top.isInfinite { return .infinite }
     let potential = potentials(vertex)
     let length = top.length - potential.length
@@ -138,20 +211,40 @@ struct PathBounds {
     return PathCost(0, max(0, top.hops &- potential.hops))
   }
 
-  /// The settled label of least cost at `vertex` within `hops` edges, or -1.
+  /// The least cost from `vertex` to the target within `hops` edges, as far as it is known; else infinite.
   @inline(__always)
-  func exact(_ vertex: UInt32, within hops: Int32) -> Int32 {
-    var label = labels.first(of: vertex)
-    var found: Int32 = -1
+  func exact(from vertex: UInt32, within hops: Int32) -> PathCost {
+    if !isLimited {
+      let number = potentials.labels.number(of: vertex)
+      if number < 0 { return .infinite }
+      let (left, right) = (potentials.labels.cost(number, 0), potentials.labels.cost(number, 1))
+      if right.precedes(settledRadius) { return right }
+      let total = left.raised(by: potentials.passing(vertex)) + right
+      return top.precedes(total) ? .infinite : right
+    }
+    var label = fronts.first(of: vertex)
     var least = PathCost.infinite
     while label >= 0 {
-      let known = labels[label]
-      if known.state == .settled && known.cost.hops <= hops && (found < 0 || known.cost.precedes(least)) {
-        found = label
-        least = known.cost
-      }
+      let known = fronts[label]
+      if known.state == .settled && known.cost.hops <= hops && known.cost.precedes(least) { least = known.cost }
       label = known.next
     }
-    return found
+    return least
+  }
+
+  /// The exact cost from `vertex` that ties with `rest` once `step` is added; infinite when there is none.
+  @inline(__always)
+  func exact(from vertex: UInt32, after step: Double, tying rest: PathCost) -> PathCost {
+    if !isLimited {
+      let cost = exact(from: vertex, within: .max)
+      return cost.extended(by: step).ties(rest) ? cost : .infinite
+    }
+    var label = fronts.first(of: vertex)
+    while label >= 0 {
+      let known = fronts[label]
+      if known.state == .settled && known.cost.extended(by: step).ties(rest) { return known.cost }
+      label = known.next
+    }
+    return .infinite
   }
 }

@@ -15,9 +15,9 @@ final class SpurSearch {
 
   init(search: PathSearch) {
     self.search = search
-    labels = PathLabels(vertexCount: search.graph.vertexCount, arena: search.arena)
+    labels = PathLabels(in: search.arena)
     heap = QuadHeap(in: search.arena)
-    blocked = VertexMarks(vertexCount: search.graph.vertexCount, arena: search.arena)
+    blocked = VertexMarks(in: search.arena)
   }
 
   func block(_ prefix: ArraySlice<UInt32>) {
@@ -38,7 +38,7 @@ final class SpurSearch {
       if blocked.contains(next) || avoided.contains(next) || excluded.contains(next) { continue }
       let step = start.extended(by: arcCost.length(out.weight(ofArc: arc))).raised(by: query.passing(next))
       if step.isInfinite { continue }
-      let total = step + bounds(next, within: query.maxHops &- step.hops)
+      let total = bounds.total(step, through: next, within: query.maxHops &- step.hops)
       if !total.isInfinite && total.precedes(least) { least = total }
     }
     return least
@@ -57,10 +57,9 @@ final class SpurSearch {
       let next = out.targets[arc]
       if blocked.contains(next) || avoided.contains(next) || excluded.contains(next) { continue }
       let step = start.extended(by: arcCost.length(out.weight(ofArc: arc))).raised(by: query.passing(next))
-      let label = bounds.exact(next, within: query.maxHops &- step.hops)
-      if label < 0 || !(step + bounds.labels[label].cost).ties(total) { continue }
+      rest = bounds.exact(from: next, within: query.maxHops &- step.hops)
+      if rest.isInfinite || !(step + rest).ties(total) { continue }
       path = [next]
-      rest = bounds.labels[label].cost
       break
     }
     guard var vertex = path.first else { return nil }
@@ -70,15 +69,10 @@ final class SpurSearch {
         let next = out.targets[arc]
         if blocked.contains(next) { continue }
         let step = arcCost.length(out.weight(ofArc: arc)) + query.passing(next)
-        var label = bounds.labels.first(of: next)
-        while label >= 0 {
-          let known = bounds.labels[label]
-          if known.state == .settled && known.cost.extended(by: step).ties(rest) { break }
-          label = known.next
-        }
-        if label < 0 { continue }
+        let known = bounds.exact(from: next, after: step, tying: rest)
+        if known.isInfinite { continue }
         path.append(next)
-        rest = bounds.labels[label].cost
+        rest = known
         vertex = next
         isStuck = false
         break
@@ -107,11 +101,10 @@ final class SpurSearch {
         let reached = cost.extended(by: arcCost.length(out.weight(ofArc: arc)))
         if reached.isInfinite || blocked.contains(next) || avoided.contains(next) { continue }
         if isSpur && excluded.contains(next) { continue }
-        let bound = bounds(next, within: query.maxHops &- reached.hops)
-        if bound.isInfinite { continue }
-        let total = reached.raised(by: passing(next)) + bound
+        let step = reached.raised(by: passing(next))
+        let total = bounds.total(step, through: next, within: query.maxHops &- reached.hops)
         if total.isInfinite { continue }
-        if limit.precedes(total) {
+        if bounds.isLimited ? limit.precedes(total) : !total.precedes(limit) {
           if total.precedes(refused) { refused = total }
           continue
         }
