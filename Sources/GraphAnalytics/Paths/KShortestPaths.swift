@@ -4,11 +4,7 @@ extension PathSearch {
     if query.avoiding.contains(query.source) || query.avoiding.contains(query.target) || query.maxHops < 0 { return [] }
     if query.source == query.target { return [Path(vertices: [Vertex(Int(query.source))], length: 0)] }
     guard connect(query) else { return [] }
-    var first: [UInt32]?
-    if best.hops <= query.maxHops {
-      let path = bestPath(query)
-      if !query.notFirst.contains(path[1]) { first = path }
-    }
+    let first = best.hops <= query.maxHops ? bestPath(query) : nil
     if count == 1, let first { return [priced(first, query)] }
     reverse.begin(query, count: count)
     var paths = PathRanking(search: self, query: query)

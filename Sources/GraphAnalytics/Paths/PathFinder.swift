@@ -1,7 +1,7 @@
 /// Answers many questions about paths in one graph, reusing its scratch memory.
 ///
-/// Making one costs memory for the scratch (about 40 bytes a vertex) but no work; each query costs what it visits and
-/// nothing that grows with the graph, so that one question to a graph of ten million edges takes milliseconds at most.
+/// Making one costs nothing that grows with the graph; each query costs what it visits, in time and in memory, and
+/// nothing beyond, so that the shortest path in a graph of ten million edges takes about a millisecond.
 /// Copies share the scratch; use one finder on one thread.
 ///
 /// **Order of paths.** Shorter first; of equal lengths (relative tolerance `EdgeLengths.tieTolerance`) the one with fewer

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Scratch memory and state for many searches on one graph, and the bidirectional search itself.
 ///
 /// Nothing here costs O(n), neither memory nor time: all labels lie in tables as large as the search. One instance serves
@@ -96,11 +104,13 @@ final class PathSearch {
         let limit = reach.isInfinite ? reach : reach - otherTop
         if side == 0 && !reach.isInfinite { pruned = .lesser(pruned, reach - beyond) }
         let useful = arcCost.weights(within: limit.length - base.length + 1e-9 * reach.length)
+        let isRestricted = query.mayForbid(row.vertex, side)
         var arc = row.start
         while arc < row.end {
           let candidates = wave.gather(&arc, row.end, rows, useful)
           for candidate in 0..<candidates {
             let (next, weight) = wave.candidate(candidate)
+            if isRestricted && query.forbids(row.vertex, next, side) { continue }
             let cost = base.extended(by: arcCost.length(weight))
             if reach.precedes(cost + otherTop) || cost.isInfinite { continue }
             var number = labels.number(of: next)
@@ -133,6 +143,19 @@ final class PathSearch {
     self.labels = labels
     self.best = best
     return !best.isInfinite
+  }
+
+  /// How fast the last search grew at its end: the logarithm of what it had settled, by the logarithm of its radius or so.
+  var growth: Double {
+    var (within, near) = (1.0, 1.0)
+    for number in 0..<Int32(labels.count) {
+      for (side, radius) in [(0, forwardRadius), (1, backwardRadius)] {
+        let length = labels.cost(number, side).length
+        if length < radius.length { within += 1 }
+        if length < 0.875 * radius.length { near += 1 }
+      }
+    }
+    return min(max(8 * log(within / near), log(within + 1)), 64)
   }
 
   /// Discovers every path that costs at most `reach`. Afterwards each of their vertices has its exact cost to the target.
@@ -194,8 +217,10 @@ final class PathSearch {
       }
       while let number = stack.popLast() {
         for arc in rows.arcs(of: Int(labels.vertex(UInt32(number)))) {
-          let near = labels.number(of: rows.targets[arc])
+          let vertex = rows.targets[arc]
+          let near = labels.number(of: vertex)
           if near < 0 || labels.isMarked(near, side) { continue }
+          if query.forbids(labels.vertex(UInt32(number)), vertex, 1 - side) { continue }
           if isTight(near, number, side, rows.weight(ofArc: arc)) {
             labels.mark(near, side)
             stack.append(near)
@@ -211,7 +236,7 @@ final class PathSearch {
       var following: Int32 = -1
       for arc in out.arcs(of: Int(labels.vertex(UInt32(number)))) {
         let next = labels.number(of: out.targets[arc])
-        if next < 0 { continue }
+        if next < 0 || query.forbids(labels.vertex(UInt32(number)), out.targets[arc], 0) { continue }
         let weight = out.weight(ofArc: arc)
         if (labels.isMarked(next, 0) && isTight(number, next, 0, weight))
           || (isBeyond && labels.isMarked(next, 1) && isTight(next, number, 1, weight))
@@ -268,6 +293,18 @@ struct PathQuery {
   static let unlimited = Int32.max / 2
 
   var isLimited: Bool { maxHops < Self.unlimited }
+
+  /// Whether some step from `vertex` may be forbidden to a search from the source (side 0) or from the target (1).
+  @inline(__always)
+  func mayForbid(_ vertex: UInt32, _ side: Int) -> Bool {
+    !notFirst.isEmpty && (side == 1 || vertex == source)
+  }
+
+  /// Whether the edge that such a search follows from `vertex` to `next` goes from the source to one of `notFirst`.
+  @inline(__always)
+  func forbids(_ vertex: UInt32, _ next: UInt32, _ side: Int) -> Bool {
+    side == 0 ? vertex == source && notFirst.contains(next) : next == source && notFirst.contains(vertex)
+  }
 }
 
 /// Lower bounds for the cost from the source to a vertex and through it: exact where the search from the source settled,

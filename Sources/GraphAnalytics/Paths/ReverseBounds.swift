@@ -50,10 +50,10 @@ final class ReverseBounds {
     self.query = query
     avoided.removeAll()
     for vertex in query.avoiding { avoided.insert(vertex) }
-    // Balls grow exponentially with their radius in a social network, and so do paths with their length: a first guess.
-    let share = log(Double(count) + 1) / (3 * log(Double(search.labels.count) + 2))
     extraHops = 1
     widenings = 0
+    // Balls grow exponentially with their radius in a social network, and so do paths with their length: a first guess.
+    let share = log(Double(count) + 1) / (3 * search.growth)
     widen(query, by: share * search.best.length)
     if !query.isLimited { return }
     settledCount = 0
@@ -116,8 +116,9 @@ final class ReverseBounds {
 
   private func growReach(_ query: PathQuery, beyond bound: PathCost) {
     widenings += 1
-    let margin = max(bound.length, top.length) - search.best.length
-    widen(query, by: widenings > 16 ? .infinity : 2 * margin)
+    let best = search.best.length
+    let isWide = widenings > 8 || search.labels.count > search.graph.vertexCount / 2
+    widen(query, by: isWide ? .infinity : max(1.0625 * (bound.length - best), 1.75 * (top.length - best)))
   }
 
   private func growLabels(_ query: PathQuery, beyond bound: PathCost) {
@@ -166,7 +167,8 @@ final class ReverseBounds {
   func bounds() -> PathBounds? {
     query.map {
       PathBounds(
-        isLimited: $0.isLimited, fronts: labels, potentials: search.potentials($0), settledRadius: search.backwardRadius,
+        isLimited: $0.isLimited, fronts: labels, potentials: search.potentials($0),
+        settledRadius: search.backwardRadius,
         top: top)
     }
   }
