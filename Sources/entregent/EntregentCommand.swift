@@ -44,7 +44,7 @@ struct EntregentCommand: ParsableCommand {
       Notes.error(error.description)
       return switch error {
       case .unknownPerson: .nothingFound
-      case .ambiguousPerson, .unknownLayer, .unknownAttribute, .invalidOption: .usage
+      case .ambiguousPerson, .unknownLayer, .unknownAttribute, .ambiguousValue, .invalidOption: .usage
       case .noProbability, .tieCarriesNoDistance, .tieWithSelf, .severalTies: .dataError
       }
     case let error as FormatError:

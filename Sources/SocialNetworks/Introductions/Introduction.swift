@@ -24,6 +24,8 @@ public struct Introduction: Sendable, Equatable {
   /// From the one who asks to the one to be met.
   public let people: [Person]
   public let ties: [IntroductionTie]
+  /// The chance that each intermediary passes the request on, in their order.
+  public let willingness: [Double]
   /// The product of the strengths of the ties and of the willingness of every intermediary.
   public let probability: Double
 
@@ -42,6 +44,8 @@ public struct Broker: Sendable, Equatable {
   public let probability: Double
   /// How often this person was asked lately; 0 when nothing is known of it.
   public let recentAsks: Int
+  /// What remains if they decline: the best introduction that does not pass through them.
+  public let without: Introduction?
 }
 
 /// The tie that is missing where there is no honest route.
@@ -49,22 +53,40 @@ public struct Gap: Sendable, Equatable {
   /// Who would have to meet whom.
   public let source: Person
   public let target: Person
-  /// The chance of the route that a certain new tie between them would open.
+  /// The chance of the route that a certain tie between them would open.
   public let probability: Double
+  /// The strength of the tie that is there already, too weak to carry a request; nil for strangers.
+  public let existing: Double?
+  /// Where the two could meet.
+  public let event: KnownEvent?
+  /// The next best people to meet.
+  public var alternatives: [Gap] = []
+}
+
+/// One of several people to be met, and the introduction to them that serves all of them best.
+public struct Appointment: Sendable, Equatable {
+  public let target: Person
+  /// nil without an honest route, or when everybody who could help was asked often enough.
+  public let introduction: Introduction?
 }
 
 /// The answer to "who can introduce me to this person?".
 public struct IntroductionAnswer: Sendable, Equatable {
-  public let introductions: [Introduction]
-  public let brokers: [Broker]
+  public var introductions: [Introduction] = []
+  public var brokers: [Broker] = []
+  /// Who could help, and was asked so often lately that asking them now is not proposed.
+  public var spent: [Broker] = []
+  /// The best two, and the best three, to ask at the same time, where there are so many; nobody who is spent.
+  public var together: [JointAsk] = []
+  /// One for each target, in their order, where everyone is to be met.
+  public var everyone: [Appointment] = []
   /// Only where there is no route.
-  public let gap: Gap?
+  public var gap: Gap?
 
-  public init(introductions: [Introduction] = [], brokers: [Broker] = [], gap: Gap? = nil) {
-    self.introductions = introductions
-    self.brokers = brokers
-    self.gap = gap
-  }
+  public init() {}
+
+  /// How many of everyone are reached on average.
+  public var expected: Double { everyone.reduce(0) { $0 + ($1.introduction?.probability ?? 0) } }
 }
 
 /// How introductions are searched.
@@ -73,17 +95,22 @@ public struct IntroductionOptions: Sendable {
   public var paths = 5
   /// The most ties of a route.
   public var maxHops: Int?
-  /// `diverse`: no two routes share an intermediary.
+  /// `diverse`: no two routes share an intermediary, nor have two of one full name, who are likely one person.
   public var variety: Variety = .best
   public var avoiding: [Person] = []
-  /// The chance that an intermediary passes the request on.
-  public var willingness = 1.0
+  /// The chance that an intermediary passes the request on; who is spent is not the one to ask.
+  public var willingness = Willingness()
   /// Below this probability a route is not honest.
   public var minProbability = 0.0
   /// Of the sentences that say what a tie rests on.
   public var language = Language.en
+  /// Whether meeting one of several people is enough.
+  public var scope: Scope = .anyone
+  /// Where people can be met, besides what the calendar of the network knows.
+  public var events: [KnownEvent] = []
 
   public enum Variety: Sendable { case best, diverse }
+  public enum Scope: Sendable { case anyone, everyone }
 
   public init() {}
 }

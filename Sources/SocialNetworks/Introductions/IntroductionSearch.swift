@@ -1,71 +1,153 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Searches introductions on one network; keeps its scratch memory from one question to the next.
 ///
 /// The probability of a route is the product of the strengths of its ties and of the willingness of its intermediaries,
-/// so the best route is the shortest one where a tie is −ln strength long. Routes rank by probability, then by their
-/// weakest tie, then by fewer ties.
+/// so the best route is the shortest one where a tie is −ln strength long and passing through somebody −ln willingness.
+/// Routes rank by probability, then by their weakest tie, then by fewer ties.
+///
+/// A tie counts for what it rests on: the strength model gives a tie that is only inferred a fraction of what the same
+/// events would give to those who took part in them (`TieDecayParameters.inferredFactor`), and nothing is taken off twice.
 public struct IntroductionSearch {
   public let network: SocialNetwork
   /// How values became probabilities, as a sentence, when they had to.
   public let conversion: String?
-  private var routes: ProbableRoutes
+  var routes: ProbableRoutes
 
+  /// - Parameter bases: only ties that rest on these are used.
   /// - Throws: `NetworkError` when values cannot be read as probabilities.
-  public init(_ network: SocialNetwork) throws {
+  public init(_ network: SocialNetwork, bases: Set<TieBasis> = Set(TieBasis.allCases)) throws {
     self.network = network
-    routes = try ProbableRoutes(network)
+    routes = try ProbableRoutes(network, bases: bases)
     conversion = routes.conversion
   }
 
-  /// Who can introduce `source` to one of `targets`.
+  /// Who can introduce `source` to one of `targets`, or to each of them.
   ///
-  /// - Throws: `NetworkError.invalidOption`; what `progress` throws.
+  /// The best routes to a set are the best of all routes to its members. Those who are spent are not the first to be
+  /// asked, though a route may pass through them further on.
+  ///
+  /// - Throws: `NetworkError.invalidOption`.
+  /// - Complexity: one search over the network, and one for several routes for each target whose best route is among the
+  ///   best `options.paths`.
   public mutating func answer(
     from source: Person, toAnyOf targets: [Person], options: IntroductionOptions = IntroductionOptions()
   ) throws -> IntroductionAnswer {
-    guard options.willingness > 0, options.willingness <= 1 else {
-      throw NetworkError.invalidOption("willingness must be above 0 and at most 1, not \(options.willingness)")
+    let prior = options.willingness.parameters.prior
+    guard prior > 0, prior <= 1 else {
+      throw NetworkError.invalidOption("willingness must be above 0 and at most 1, not \(prior)")
     }
-    let targets = targets.filter { $0 != source }
-    var all: [Introduction] = []
-    var brokers: [Broker] = []
-    for target in targets {
-      let found = try self.introductions(from: source, to: target, options: options)
-      all += found
-      if !found.isEmpty { brokers += self.brokers(from: source, to: target, options: options) }
-    }
-    let introductions = Array(ranked(all).prefix(options.paths))
-    return IntroductionAnswer(
-      introductions: introductions, brokers: Self.best(of: brokers, limit: options.paths),
-      gap: introductions.isEmpty ? gap(from: source, to: targets, options: options) : nil)
+    guard options.paths > 0 else { throw NetworkError.invalidOption("the number of routes must be 1 or more") }
+    var seen: Set<Person> = [source]
+    var question = Question(source: source, targets: targets.filter { seen.insert($0).inserted }, options: options)
+    question.limits = RouteLimits(options, personCount: network.personCount)
+    question.spent = routes.contacts(of: source).filter { options.willingness.isSpent($0) }
+    question.limits.notFirst = question.spent
+    var answer = IntroductionAnswer()
+    answer.introductions =
+      options.variety == .diverse ? diverse(question) : best(question)
+    if !answer.introductions.isEmpty { (answer.brokers, answer.together) = brokers(question) }
+    answer.spent = spentBrokers(question)
+    if options.scope == .everyone { answer.everyone = everyone(question) }
+    if answer.introductions.isEmpty { answer.gap = gap(question) }
+    return answer
   }
 
-  // MARK: routes
+  /// A question with what follows from its options.
+  struct Question {
+    let source: Person
+    var targets: [Person]
+    let options: IntroductionOptions
+    var limits = RouteLimits()
+    /// Contacts of the one who asks who were asked as often as the budget allows.
+    var spent: [Person] = []
 
-  private mutating func introductions(from source: Person, to target: Person, options: IntroductionOptions) throws
-    -> [Introduction]
-  {
-    let limits = RouteLimits(options)
-    if options.variety == .diverse {
-      return honest(try routes.diverse(from: source, to: target, count: options.paths, limits: limits), options)
+    /// Whoever is spent may still be met themselves.
+    func limits(to target: Person) -> RouteLimits {
+      var limits = limits
+      limits.notFirst.removeAll { $0 == target }
+      return limits
     }
+  }
+
+  // MARK: the best routes
+
+  private mutating func best(_ question: Question) -> [Introduction] {
+    let (source, options) = (question.source, question.options)
+    if let only = question.targets.first, question.targets.count == 1 { return best(question, to: only) }
+    // Where every tie is certain and everybody willing, only the number of ties tells routes apart.
+    let isFlat = !network.hasTieValues && options.willingness.isCertain
+    var limits = question.limits
+    if isFlat {
+      var nearly = options
+      nearly.willingness = Willingness(prior: 0.99)
+      limits = RouteLimits(nearly, personCount: network.personCount)
+      limits.notFirst = question.spent
+    }
+    var chances = routes.chances(from: source, to: question.targets, limits: limits)
+    for (number, target) in question.targets.enumerated() where question.spent.contains(target) {
+      chances[number] = max(chances[number], routes.strength(from: source, to: target))
+    }
+    let order = chances.indices.filter { chances[$0] > 0 }.sorted { (chances[$1], $0) < (chances[$0], $1) }
+    var found: [Introduction] = []
+    for number in order {
+      if found.count == options.paths, let last = found.last {
+        let worst = isFlat ? pow(0.99, Double(last.ties.count - 1)) * 1.005 : last.probability
+        if chances[number] < worst * (1 - 1e-9) { break }
+      }
+      if !isFlat && chances[number] < options.minProbability * (1 - 1e-9) { break }
+      found = Array(ranked(found + best(question, to: question.targets[number])).prefix(options.paths))
+    }
+    return found
+  }
+
+  private mutating func best(_ question: Question, to target: Person) -> [Introduction] {
+    let options = question.options
+    let limits = question.limits(to: target)
     // Several routes may share the last place; all of them are looked at before the weakest tie decides.
     var count = options.paths
     while true {
-      let found = routes.best(from: source, to: target, count: count, limits: limits)
+      let found = routes.best(from: question.source, to: target, count: count, limits: limits)
+        .map { introduction(along: $0.people, options) }
       guard found.count == count, count < options.paths + 64,
-        Self.isNear(found[options.paths - 1].value, found[count - 1].value)
+        Self.isNear(found[options.paths - 1].probability, found[count - 1].probability)
       else { return Array(ranked(honest(found, options)).prefix(options.paths)) }
       count = min(count + max(4, options.paths), options.paths + 64)
     }
   }
 
-  private func honest(_ routes: [Route], _ options: IntroductionOptions) -> [Introduction] {
-    routes.map { introduction(along: $0.people, willingness: options.willingness, language: options.language) }
-      .filter { $0.probability >= options.minProbability }
+  /// The best route to any target that does not pass through `avoiding`; they may be met themselves.
+  mutating func bestRoute(_ question: Question, avoiding: [Person] = []) -> Introduction? {
+    let (source, options) = (question.source, question.options)
+    var limits = question.limits
+    limits.avoiding += avoiding
+    var found: [Introduction] = []
+    let others = question.targets.filter { !avoiding.contains($0) }
+    if let route = routes.best(from: source, toAnyOf: others, limits: limits) {
+      found.append(introduction(along: route.people, options))
+    }
+    for target in question.targets where avoiding.contains(target) || question.spent.contains(target) {
+      var own = question.limits(to: target)
+      own.avoiding += avoiding.filter { $0 != target }
+      if let route = routes.best(from: source, to: target, limits: own) {
+        found.append(introduction(along: route.people, options))
+      }
+    }
+    return ranked(honest(found, options)).first
+  }
+
+  func honest(_ introductions: [Introduction], _ options: IntroductionOptions) -> [Introduction] {
+    introductions.filter { $0.probability >= options.minProbability }
   }
 
   /// By probability, then the weakest tie, then fewer ties; equal ones keep their order.
-  private func ranked(_ introductions: [Introduction]) -> [Introduction] {
+  func ranked(_ introductions: [Introduction]) -> [Introduction] {
     let sorted = introductions.enumerated().sorted { left, right in
       let (a, b) = (left.element, right.element)
       if !Self.isNear(a.probability, b.probability) { return a.probability > b.probability }
@@ -78,64 +160,22 @@ public struct IntroductionSearch {
   }
 
   /// Products of many strengths differ in their last digits; twelve are compared.
-  private static func isNear(_ first: Double, _ second: Double) -> Bool {
+  static func isNear(_ first: Double, _ second: Double) -> Bool {
     abs(first - second) <= 1e-12 * max(abs(first), abs(second))
   }
 
-  private func introduction(along people: [Person], willingness: Double, language: Language) -> Introduction {
+  func introduction(along people: [Person], _ options: IntroductionOptions) -> Introduction {
     var probability = 1.0
     let ties = zip(people, people.dropFirst()).map { source, target in
       let strength = routes.strength(from: source, to: target)
       probability *= strength
       return IntroductionTie(
         source: source, target: target, strength: strength, basis: network.basis(from: source, to: target),
-        evidence: network.evidence(from: source, to: target, in: language))
+        evidence: network.evidence(from: source, to: target, in: options.language))
     }
-    for _ in people.dropFirst().dropLast() { probability *= willingness }
-    return Introduction(people: people, ties: ties, probability: probability)
-  }
-
-  // MARK: brokers
-
-  /// The people to ask, best first: for each the most probable route that starts with them.
-  private mutating func brokers(from source: Person, to target: Person, options: IntroductionOptions) -> [Broker] {
-    var found: [Broker] = []
-    var limits = RouteLimits(options)
-    limits.notFirst = [target]
-    while found.count < options.paths, let route = routes.best(from: source, to: target, limits: limits) {
-      let best = introduction(along: route.people, willingness: options.willingness, language: options.language)
-      if best.probability < options.minProbability { break }
-      found.append(Broker(person: best.ask, probability: best.probability, recentAsks: 0))
-      limits.notFirst.append(best.ask)
-    }
-    return found
-  }
-
-  /// One entry for each broker, with their best chance over all targets.
-  private static func best(of brokers: [Broker], limit: Int) -> [Broker] {
-    var kept: [Broker] = []
-    for broker in brokers.sorted(by: { ($1.probability, $0.person) < ($0.probability, $1.person) })
-    where !kept.contains(where: { $0.person == broker.person }) { kept.append(broker) }
-    return Array(kept.prefix(limit))
-  }
-
-  // MARK: the missing tie
-
-  /// Whom `source` would have to meet: someone with the best chance of passing a request on to a target, or the target.
-  private func gap(from source: Person, to targets: [Person], options: IntroductionOptions) -> Gap? {
-    var best: Gap?
-    for target in targets {
-      var candidate = Gap(source: source, target: target, probability: 1)
-      let contact = routes.strongestContact(of: target) { $0 != source && !options.avoiding.contains($0) }
-      if let contact {
-        candidate = Gap(source: source, target: contact.person, probability: contact.strength * options.willingness)
-      }
-      let chance = candidate.target == target ? 0 : candidate.probability
-      if best == nil || chance > (best.map { targets.contains($0.target) ? 0 : $0.probability } ?? 0) {
-        best = candidate
-      }
-    }
-    return best
+    let willingness = people.dropFirst().dropLast().map { options.willingness($0) }
+    for chance in willingness { probability *= chance }
+    return Introduction(people: people, ties: ties, willingness: willingness, probability: probability)
   }
 }
 

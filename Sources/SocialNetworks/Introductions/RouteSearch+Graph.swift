@@ -28,23 +28,34 @@ public struct RouteLimits: Sendable {
   /// People who may not be the first step, though they may come later.
   var notFirst: [Person] = []
   /// The chance that someone on the way passes a request on.
-  var willingness = 1.0
+  private var willingness = 1.0
+  /// The same where it differs between people.
+  private var passing: VertexArray<Double>?
 
   public init() {}
 
-  init(_ options: IntroductionOptions) {
+  init(_ options: IntroductionOptions, personCount: Int) {
     maxHops = options.maxHops
     avoiding = options.avoiding
-    willingness = options.willingness
+    let exceptions = options.willingness.exceptions
+    if exceptions.isEmpty {
+      willingness = options.willingness.parameters.prior
+    } else {
+      let usual = Self.length(ofChance: options.willingness.parameters.prior)
+      var extra = Array(repeating: usual, count: personCount)
+      for person in exceptions where person.number < personCount {
+        extra[person.number] = Self.length(ofChance: options.willingness(person))
+      }
+      passing = VertexArray(extra)
+    }
   }
 
+  private static func length(ofChance chance: Double) -> Double { chance < 1 ? -log(chance) : 0 }
+
   var pathOptions: PathOptions {
-    var options = PathOptions()
-    options.maxHops = maxHops
-    options.avoiding = avoiding.map(\.vertex)
-    options.notFirst = notFirst.map(\.vertex)
-    options.passingConstant = willingness == 1 ? 0 : -log(willingness)
-    return options
+    PathOptions(
+      maxHops: maxHops, avoiding: avoiding.map(\.vertex), notFirst: notFirst.map(\.vertex), passing: passing,
+      passingConstant: Self.length(ofChance: willingness))
   }
 }
 
@@ -52,15 +63,29 @@ public struct RouteLimits: Sendable {
 struct ProbableRoutes {
   let conversion: String?
   private let graph: Graph
+  /// Ties on any basis.
+  private let whole: Graph
   private var finder: PathFinder
 
-  init(_ network: SocialNetwork) throws {
-    (graph, conversion) = try network.probabilities()
+  /// - Parameter bases: only ties that rest on these.
+  init(_ network: SocialNetwork, bases: Set<TieBasis>) throws {
+    (whole, conversion) = try network.probabilities()
+    graph = bases.count == TieBasis.allCases.count ? whole : try network.keeping(bases, in: whole)
     finder = try PathFinder(graph, lengths: .negativeLog)
   }
 
   func strength(from source: Person, to target: Person) -> Double {
     graph.weight(from: source.vertex, to: target.vertex) ?? 0
+  }
+
+  /// The strength of a tie whatever it rests on.
+  func knownStrength(from source: Person, to target: Person) -> Double {
+    whole.weight(from: source.vertex, to: target.vertex) ?? 0
+  }
+
+  /// Those to whom `person` has a tie.
+  func contacts(of person: Person) -> [Person] {
+    graph.neighbors(of: person.vertex).map { Person($0) }.filter { $0 != person }
   }
 
   mutating func best(from source: Person, to target: Person, limits: RouteLimits) -> Route? {
@@ -72,10 +97,37 @@ struct ProbableRoutes {
       .map { route($0) }
   }
 
-  func diverse(from source: Person, to target: Person, count: Int, limits: RouteLimits) throws -> [Route] {
-    try graph.disjointPaths(
-      from: source.vertex, to: target.vertex, count: count, lengths: .negativeLog, options: limits.pathOptions
-    ).map { route($0) }
+  /// The best route to whom of `targets` it reaches best.
+  mutating func best(from source: Person, toAnyOf targets: [Person], limits: RouteLimits) -> Route? {
+    if targets.count < 2 { return targets.first.flatMap { best(from: source, to: $0, limits: limits) } }
+    let lengths = finder.lengths(
+      from: [source.vertex], to: targets.map(\.vertex), options: limits.pathOptions, reach: .nearestEnd)
+    guard let nearest = lengths.indices.min(by: { lengths[$0] < lengths[$1] }), lengths[nearest] < .infinity else {
+      return nil
+    }
+    return best(from: source, to: targets[nearest], limits: limits)
+  }
+
+  mutating func diverse(from source: Person, to target: Person, count: Int, limits: RouteLimits) -> [Route] {
+    finder.disjointPaths(from: source.vertex, to: target.vertex, count: count, options: limits.pathOptions)
+      .map { route($0) }
+  }
+
+  /// How likely a request arrives at each of `targets` on its best route; 0 where there is none. To twelve digits.
+  func chances(from source: Person, to targets: [Person], limits: RouteLimits) -> [Double] {
+    finder.lengths(from: [source.vertex], to: targets.map(\.vertex), options: limits.pathOptions).map { exp(-$0) }
+  }
+
+  /// How likely a request that each of `people` has arrives at one of `targets`; 1 for a target. To twelve digits.
+  ///
+  /// - Parameter least: chances below may be given as 0.
+  func chances(
+    of people: [Person], toReachAnyOf targets: [Person], limits: RouteLimits, least: Double
+  ) -> [Double] {
+    finder.lengths(
+      from: targets.map(\.vertex), to: people.map(\.vertex), direction: .incoming, options: limits.pathOptions,
+      longest: least > 0 ? -log(least) + 1e-9 : .infinity
+    ).map { exp(-$0) }
   }
 
   /// The value is the product of the ties themselves, so that it is exact where their logarithms are not.
@@ -85,16 +137,21 @@ struct ProbableRoutes {
     }
     return Route(people: path.vertices.map { Person($0) }, value: product)
   }
+}
 
-  /// The contact through whom a request reaches `target` most surely.
-  func strongestContact(of target: Person, where isAllowed: (Person) -> Bool) -> (person: Person, strength: Double)? {
-    var best: (person: Person, strength: Double)?
-    for neighbor in graph.predecessors(of: target.vertex) {
-      let person = Person(neighbor)
-      let strength = strength(from: person, to: target)
-      if isAllowed(person), strength > (best?.strength ?? 0) { best = (person, strength) }
+extension SocialNetwork {
+  /// The ties of `graph` that rest on one of `bases`.
+  fileprivate func keeping(_ bases: Set<TieBasis>, in graph: Graph) throws -> Graph {
+    var (sources, targets, weights): ([UInt32], [UInt32], [Double]) = ([], [], [])
+    for edge in graph.edges where bases.contains(basis(from: Person(edge.source), to: Person(edge.target))) {
+      sources.append(UInt32(edge.source.index))
+      targets.append(UInt32(edge.target.index))
+      weights.append(edge.weight)
     }
-    return best
+    return try GraphBuilder(
+      vertexCount: graph.vertexCount, direction: graph.isDirected ? .directed : .undirected, parallelEdges: .max,
+      loops: .discard, sources: sources, targets: targets, weights: weights
+    ).build()
   }
 }
 
@@ -123,11 +180,11 @@ extension SocialNetwork {
     let (start, end) = (source.vertex, target.vertex)
     switch kind {
     case .strongest:
-      var search = try ProbableRoutes(self)
+      var search = try ProbableRoutes(self, bases: Set(TieBasis.allCases))
       let found =
         sharing == .allowed
         ? search.best(from: source, to: target, count: count, limits: limits)
-        : try search.diverse(from: source, to: target, count: count, limits: limits)
+        : search.diverse(from: source, to: target, count: count, limits: limits)
       return (found, search.conversion)
     case .shortest:
       let (measured, note) = lengths == .negativeLog ? try probabilities() : (graph, nil)

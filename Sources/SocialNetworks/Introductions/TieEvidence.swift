@@ -75,7 +75,7 @@ extension SocialNetwork {
 }
 
 extension Language {
-  func choose<Text>(en: Text, fr: Text) -> Text {
+  package func choose<Text>(en: Text, fr: Text) -> Text {
     switch self {
     case .en: en
     case .fr: fr

@@ -61,6 +61,7 @@ public enum NetworkError: Error, Equatable, Sendable, CustomStringConvertible {
   case unknownPerson(String)
   case ambiguousPerson(String, candidates: [String], total: Int)
   case unknownAttribute(String, known: [String])
+  case ambiguousValue(String, of: String, candidates: [String], total: Int)
   case noProbability(value: Double)
   case tieCarriesNoDistance(value: Double)
   case tieWithSelf(String)
@@ -76,6 +77,8 @@ public enum NetworkError: Error, Equatable, Sendable, CustomStringConvertible {
       "“\(name)” could be \(total) people: \(candidates.joined(separator: ", "))\(total > candidates.count ? ", …" : "")"
     case .unknownAttribute(let name, let known):
       "no attribute is called “\(name)”; there are: \(known.isEmpty ? "none" : known.joined(separator: ", "))"
+    case .ambiguousValue(let value, let attribute, let candidates, let total):
+      "“\(value)” is part of the \(attribute) of several: \(candidates.joined(separator: ", "))\(total > candidates.count ? ", …" : "")"
     case .noProbability(let value):
       "a tie of \(value) cannot be read as a probability; probabilities are above 0 and at most 1"
     case .tieCarriesNoDistance(let value): "a distance must be above 0 here, but one is \(value)"

@@ -20,7 +20,7 @@ struct PredictionTrial: Sendable {
   var weights: [Double] { cases.map(\.weight) }
 
   /// The chance that somebody on the way passes a request on, as introductions suppose it.
-  private static let willingness = IntroductionOptions().willingness
+  private static let willingness = Willingness().parameters.prior
 
   init(
     _ relationships: Relationships, from start: Int64, to end: Int64?, options: TiePrediction.Options,

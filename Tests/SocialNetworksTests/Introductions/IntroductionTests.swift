@@ -52,9 +52,10 @@ import Testing
     let network = try SocialNetwork(assembling: [draft], rules: rules)
     var search = try IntroductionSearch(network)
     var options = IntroductionOptions()
-    options.willingness = seed % 3 == 0 ? 0.5 : 1
+    let willing = seed % 3 == 0 ? 0.5 : 1.0
+    options.willingness = Willingness(prior: willing)
     let answer = try search.answer(from: Person(0), toAnyOf: [Person(count - 1)], options: options)
-    let expected = allRoutes(ties, from: 0, to: count - 1, willingness: options.willingness)
+    let expected = allRoutes(ties, from: 0, to: count - 1, willingness: willing)
     #expect(answer.introductions.count == min(5, expected.count))
     for (introduction, route) in zip(answer.introductions, expected) {
       #expect(abs(introduction.probability - route.probability) < 1e-12)
@@ -118,7 +119,7 @@ import Testing
     var search = try IntroductionSearch(network)
     var options = IntroductionOptions()
     for willingness in [0, -1, 1.5, .nan] {
-      options.willingness = willingness
+      options.willingness = Willingness(prior: willingness)
       #expect(throws: NetworkError.self) {
         try search.answer(from: Person(0), toAnyOf: [Person(1)], options: options)
       }
