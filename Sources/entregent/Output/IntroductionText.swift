@@ -13,7 +13,14 @@ struct IntroductionText {
       for tie in introduction.ties { text += self.text(of: tie, in: introduction) }
     }
     if !answer.brokers.isEmpty { text += brokers(answer.brokers) }
-    if network.hasTieValues { for ask in answer.together { text += together(ask) } }
+    if network.hasTieValues {
+      // Asking more people draws on more goodwill, so it must be worth it.
+      var best = answer.introductions.first?.probability ?? 0
+      for ask in answer.together where ask.probability >= 1.1 * best {
+        text += together(ask)
+        best = ask.probability
+      }
+    }
     return text
   }
 
