@@ -12,7 +12,7 @@ extension Graph {
   /// searches from both ends draw only the edges that they look at. Where a sample in a hundred or fewer succeed, edges are
   /// drawn one by one with chances close to those that they have given success, and samples weighted for it (approximate
   /// zero variance: H. Cancela, M. El Khadiri, G. Rubino, B. Tuffin, ACM TOMACS 25, 2015, doi 10.1145/2674914), so that a
-  /// rare success keeps its digits. The interval is Wilson's or, of weighted samples, the normal one; with several sampled
+  /// rare success keeps its digits. The interval is Wilson's or, of weighted samples, the normal one and a little for what no sample has met; with several sampled
   /// parts their relative widths are put together as independent.
   ///
   /// - Parameters:

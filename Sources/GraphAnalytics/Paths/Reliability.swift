@@ -92,11 +92,11 @@ public struct ReliabilityOptions: Sendable {
   /// How many steps the exact method may take before it gives up; a million take about a second.
   public var exactSteps = 2_000_000
   /// Sampling ends when half the width of the interval is at most this share of the probability…
-  public var precision = 0.01
+  public var precision = 0.02
   /// …or after so many samples…
-  public var maxSamples = 200_000
+  public var maxSamples = 100_000
   /// …or after having looked at edges so many times.
-  public var maxSampledEdges = 400_000_000
+  public var maxSampledEdges = 100_000_000
 
   public init() {}
 

@@ -75,7 +75,7 @@ struct ReliabilitySampling {
     let pool = ScratchPool<WeightedSamples.Scratch> { [vertexCount = rows.vertexCount] in .init(vertexCount) }
     var samples = 0
     var edges = 0
-    var (sum, squares) = (0.0, 0.0)
+    var (sum, squares, largest) = (0.0, 0.0, 0.0)
     while true {
       try progress?(samples, options.maxSamples)
       let goal = min(max(Self.pilot, 2 * samples), options.maxSamples)
@@ -84,11 +84,13 @@ struct ReliabilitySampling {
           let weight = drawing.weight(sample, scratch, &tally.edges)
           tally.sum += weight
           tally.squares += weight * weight
+          tally.largest = max(tally.largest, weight)
         }
       }
       for tally in tallies {
         sum += tally.sum
         squares += tally.squares
+        largest = max(largest, tally.largest)
         edges += tally.edges
       }
       samples = goal
@@ -99,7 +101,9 @@ struct ReliabilitySampling {
       if samples <= Self.pilot, variance / (mean * mean) * Double(3 * edges / samples) >= limit {
         return nil
       }
-      let half = Reliability.normalQuantile * (variance / Double(samples)).squareRoot()
+      // Weights that vary little leave what is yet unseen to the second term, as in bounds of Bernstein's kind.
+      let quantile = Reliability.normalQuantile
+      let half = quantile * (variance / Double(samples)).squareRoot() + quantile * quantile * largest / Double(samples)
       let found = Reliability(
         probability: direct + (1 - direct) * mean, low: direct + (1 - direct) * (mean - half),
         high: direct + (1 - direct) * (mean + half), samples: samples)
@@ -113,6 +117,7 @@ struct ReliabilitySampling {
     var edges = 0
     var sum = 0.0
     var squares = 0.0
+    var largest = 0.0
   }
 
   private static func stripes(

@@ -202,3 +202,28 @@ extension SocialNetwork {
 
 /// Whether routes may have people in common between their ends.
 public enum RouteSharing: Sendable { case allowed, forbidden }
+
+extension SocialNetwork {
+  /// The chance that a request can reach `target` from `source` on any way through the network, when each tie carries it
+  /// with its probability and each person between passes it on with `willingness`, all independently. Those in
+  /// `avoiding` pass nothing on; the sentence says how values became probabilities.
+  ///
+  /// - Throws: `NetworkError` when values cannot be read as probabilities; `GraphError`; what `progress` throws.
+  /// - SeeAlso: `Graph.reliability`, which has the method.
+  public func reliability(
+    from source: Person, to target: Person, avoiding: [Person] = [], willingness: Double = 1,
+    options: ReliabilityOptions = ReliabilityOptions(), seed: UInt64 = 1, progress: Progress? = nil
+  ) throws -> (reliability: Reliability, note: String?) {
+    let (graph, note) = try probabilities()
+    var chances: VertexArray<Double>?
+    if willingness != 1 || !avoiding.isEmpty {
+      var each = VertexArray(Array(repeating: willingness, count: graph.vertexCount))
+      for person in avoiding { each[person.vertex] = 0 }
+      chances = each
+    }
+    let found = try graph.reliability(
+      from: source.vertex, to: target.vertex, vertexProbabilities: chances, options: options, seed: seed,
+      progress: progress)
+    return (found, note)
+  }
+}
