@@ -156,6 +156,25 @@ import Testing
       first["value"] as? Double == 4 && first["people"] as? [String] == ["a", "b", "d"] && first["hops"] as? Int == 2)
     #expect(try path("-k", "5", "--disjoint").lines.count == 4)
     #expect(try path("--max-hops", "1").status == 1)
+
+    // Three ways that share nothing: 1 − .75 · .82 · .657.
+    func anyWay(_ arguments: String...) throws -> [String: Any] {
+      let answer = try Command.withTemporaryFolder { folder in
+        let file = folder.appending(path: "g.csv")
+        try Data(ties.utf8).write(to: file)
+        return try Command.run(["path", "a", "d", "-n", file.path, "--reliability", "--format", "json"] + arguments)
+      }
+      return try #require(try answer.json()["reliability"] as? [String: Any])
+    }
+    let sure = try anyWay()
+    #expect(abs((sure["probability"] as? Double ?? 0) - 0.595945) < 1e-12)
+    #expect(sure["exact"] as? Bool == true && sure["samples"] as? Int == 0)
+    #expect(sure["low"] as? Double == sure["high"] as? Double)
+    let willing = try anyWay("--willingness", "0.5", "--avoid", "c")["probability"] as? Double ?? 0
+    #expect(abs(willing - (1 - 0.875 * (1 - 0.343 / 4))) < 1e-12)
+    #expect(try path("--reliability").errors.contains("the chance that any way works is 0.5959 (exact)"))
+    #expect(try path("--willingness", "0.5").status == 64)
+    #expect(try path("--reliability", "--kind", "widest").status == 64)
   }
 
   // MARK: measures, lint, convert
