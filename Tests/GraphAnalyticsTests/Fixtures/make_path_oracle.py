@@ -144,19 +144,25 @@ def part(graph, rng):
             "probability": math.fsum(terms)}
 
 
-def questions(graph, rng):
+def questions(graph, rng, count):
+    """Pairs of which the first reaches the second."""
     g = as_networkx(graph, lambda p: 1)
-    pairs = [(u, v) for u, reached in nx.all_pairs_shortest_path_length(g, 3) for v in reached if u != v]
-    rng.shuffle(pairs)
+    starts = [v for v in g if g[v]]
+    pairs = []
+    while len(pairs) < count:
+        source = rng.choice(starts)
+        pair = source, rng.choice(sorted(nx.descendants(g, source) - {source}))
+        if pair not in pairs:
+            pairs.append(pair)
     return pairs
 
 
 def oracle(graph):
     rng = random.Random("questions of " + graph.name)
-    pairs = questions(graph, rng)
+    pairs = questions(graph, rng, QUESTIONS + PAIRS)
     kinds = itertools.cycle(LENGTHS)
     best = [best_paths(graph, u, v, kind) for (u, v), kind in zip(pairs[:QUESTIONS], kinds)]
-    disjoint = [[u, v, disjoint_count(graph, u, v)] for u, v in pairs[QUESTIONS:QUESTIONS + PAIRS]]
+    disjoint = [[u, v, disjoint_count(graph, u, v)] for u, v in pairs[QUESTIONS:]]
     reliability = [part(graph, rng) for _ in range(3)] if graph.n < 200 else []
     return {"name": graph.name, "directed": graph.directed, "weighted": True, "n": graph.n, "edges": graph.edges,
             "best": best, "disjoint": disjoint, "reliability": reliability}
