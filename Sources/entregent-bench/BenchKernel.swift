@@ -49,7 +49,7 @@ struct BenchKernel: Sendable {
   static let all: [BenchKernel] = [
     .loadEdges, .loadWeightedEdges, .build,
     .breadthFirst, .components,
-    .shortestPaths, .pair, .bestPaths,
+    .shortestPaths, .pair, .indexedPair, .bestPaths,
     .triangles, .clustering, .cores,
     .constraint, .effectiveSize, .effectiveSizeUnit,
     .pageRank, .eigenvector, .closeness, .harmonic, .betweenness, .betweennessOfLengths,

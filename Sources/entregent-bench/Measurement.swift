@@ -61,6 +61,14 @@ struct Latency {
   }
 }
 
+/// What an index costs, and how long the same queries take without it.
+struct IndexCost {
+  let buildSeconds: Double
+  let bytes: Int
+  let edgeCount: Int
+  let plainLatency: Latency
+}
+
 /// What was measured of one kernel.
 struct Measurement {
   /// The kernel's name.
@@ -73,6 +81,7 @@ struct Measurement {
   var latency: Latency?
   /// Seconds of each query for several paths.
   var perQuery: [Double]?
+  var index: IndexCost?
   /// Why the answer is wrong; nil: it was verified.
   var fault: String?
 
@@ -117,6 +126,16 @@ struct Measurement {
         ("min_us", Self.json(Latency.microseconds(latency.wall, at: 0))),
         ("cpu_median_us", Self.json(Latency.microseconds(latency.processor, at: 0.5))),
         ("cpu_p99_us", Self.json(Latency.microseconds(latency.processor, at: 0.99))),
+      ]
+    }
+    if let index {
+      fields += [
+        ("build_s", Self.json(index.buildSeconds)), ("index_bytes", "\(index.bytes)"),
+        ("index_edges", "\(index.edgeCount)"),
+        ("plain_median_us", Self.json(Latency.microseconds(index.plainLatency.wall, at: 0.5))),
+        ("plain_p99_us", Self.json(Latency.microseconds(index.plainLatency.wall, at: 0.99))),
+        ("plain_cpu_median_us", Self.json(Latency.microseconds(index.plainLatency.processor, at: 0.5))),
+        ("plain_cpu_p99_us", Self.json(Latency.microseconds(index.plainLatency.processor, at: 0.99))),
       ]
     }
     if let perQuery { fields += [("per_query", list(perQuery)), ("pairs", "\(perQuery.count)")] }

@@ -12,14 +12,19 @@ public struct PathFinder {
   public let graph: Graph
   public let lengths: EdgeLengths
   let search: PathSearch
+  /// nil without an index, or with one of another graph or other lengths.
+  private let indexed: IndexedSearch?
 
+  /// - Parameter index: makes single paths quicker to find and changes no answer. One that was made of another graph or
+  ///   other lengths is not used.
   /// - Throws: `GraphError.weightNotPositive`, `.notAProbability` or `.invalidLength` when `lengths` cannot be made from
   ///   the weights of `graph`.
-  public init(_ graph: Graph, lengths: EdgeLengths) throws {
+  public init(_ graph: Graph, lengths: EdgeLengths, index: PathIndex? = nil) throws {
     try lengths.validate(for: graph, measure: "path length")
     self.graph = graph
     self.lengths = lengths
     search = PathSearch(graph: graph, lengths: lengths)
+    indexed = index.flatMap { $0.fits(graph, lengths: lengths) ? IndexedSearch($0) : nil }
   }
 
   /// The shortest path from `source` to `target`, or nil when there is none.
@@ -32,7 +37,27 @@ public struct PathFinder {
   public mutating func shortestPath(from source: Vertex, to target: Vertex, options: PathOptions = PathOptions())
     -> Path?
   {
-    withQuery(source, target, options) { search.shortestPaths($0, count: 1).first }
+    withQuery(source, target, options) { query in
+      switch indexedPath(query) {
+      case .path(let vertices): search.priced(vertices, query)
+      case .noPath: nil
+      case .unsure: search.shortestPaths(query, count: 1).first
+      }
+    }
+  }
+
+  /// What the index says; it knows nothing of lengths for single vertices. The best of all paths is the best of those
+  /// allowed whenever it is one of them.
+  private func indexedPath(_ query: PathQuery) -> IndexedSearch.Answer {
+    guard let indexed, query.passing.extra == nil, query.passing.constant <= indexed.index.passingConstant,
+      query.source != query.target
+    else { return .unsure }
+    let answer = indexed.shortestPath(from: query.source, to: query.target, passing: query.passing.constant)
+    guard case .path(let vertices) = answer else { return answer }
+    let isAllowed =
+      vertices.count - 1 <= Int(query.maxHops) && !query.notFirst.contains(vertices[1])
+      && query.avoiding.allSatisfy { !vertices.contains($0) }
+    return isAllowed ? answer : .unsure
   }
 
   /// The `count` shortest loopless paths from `source` to `target`, in the order of paths; fewer when there are fewer.

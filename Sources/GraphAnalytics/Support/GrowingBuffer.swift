@@ -37,6 +37,13 @@ struct GrowingBuffer<Element: BitwiseCopyable> {
   @inline(__always)
   mutating func removeAll() { count = 0 }
 
+  /// Keeps the first elements.
+  @inline(__always)
+  mutating func truncate(to count: Int) {
+    assert(count <= self.count)
+    self.count = count
+  }
+
   @inline(__always)
   var isEmpty: Bool { count == 0 }
 
