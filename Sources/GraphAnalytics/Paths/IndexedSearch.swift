@@ -99,13 +99,6 @@ final class IndexedSearch {
       let hash = ReachTable.hash(place) >> 16
       return marks[Int(hash >> 6)] & (1 << UInt64(hash & 63)) != 0
     }
-    // Reads that nothing waits for bring rows into the cache together.
-    @inline(__always)
-    func warm(_ place: UInt32) {
-      warmth &+= words[Int(place)].place
-      warmth &+= words[Int(place) + 6].place
-    }
-
     @inline(__always)
     func expand(
       _ entry: ReachEntry, _ side: Int, _ queue: inout ReachQueue, _ work: inout Int, _ otherTop: Float,
@@ -152,7 +145,9 @@ final class IndexedSearch {
         mark(next, own)
         if isIdle { continue }
         work &+= 1
-        if queue.push(ReachEntry(key: key, place: next, length: length)) { warm(next) }
+        if queue.push(ReachEntry(key: key, place: next, length: length)) {
+          warmth &+= words[Int(next)].place &+ words[Int(next) + 6].place
+        }
       }
       work &+= place - start + 3
     }
@@ -166,8 +161,7 @@ final class IndexedSearch {
           if table.label(of: top.place).length(side) == top.length { return true }
           _ = queue.pop()
         }
-        queue.advance(
-          within: limit - otherTop, isCurrent: { table.label(of: $0.place).length(side) == $0.length }, warm: warm)
+        warmth &+= queue.advance(within: limit - otherTop, side, table, words)
         if queue.near.isEmpty { return false }
       }
     }

@@ -136,40 +136,41 @@ struct ReachQueue {
 
   /// Brings in the next ones from the pile, leaving out whatever is of no use any more.
   ///
-  /// - Parameter warm: called for those brought in.
-  @inline(__always)
-  mutating func advance(
-    within limit: Float, isCurrent: (ReachEntry) -> Bool, warm: (UInt32) -> Void
-  ) {
+  /// - Returns: a number that means nothing: reads that nothing waits for bring the rows into the cache together.
+  @inline(never)
+  mutating func advance(within limit: Float, _ side: Int, _ table: ReachTable, _ words: Buffer<IndexWord>) -> UInt32 {
+    let pile = far.buffer
+    let count = far.count
     var least = Float.infinity
     var kept = 0
     var index = 0
-    while index < far.count {
-      let entry = far[index]
+    while index < count {
+      let entry = pile[index]
       index += 1
-      if !(entry.key < limit) || !isCurrent(entry) { continue }
-      far[kept] = entry
+      if !(entry.key < limit) || table.label(of: entry.place).length(side) != entry.length { continue }
+      pile[kept] = entry
       kept += 1
       least = min(least, entry.key)
     }
-    far.truncate(to: kept)
-    if kept == 0 { return }
+    let useful = kept
     bound = least + step
     index = 0
     kept = 0
-    while index < far.count {
-      let entry = far[index]
+    var warmth: UInt32 = 0
+    while index < useful {
+      let entry = pile[index]
       index += 1
       if entry.key <= bound {
         near.push(entry)
-        warm(entry.place)
+        warmth &+= words[Int(entry.place)].place &+ words[Int(entry.place) + 6].place
       } else {
-        far[kept] = entry
+        pile[kept] = entry
         kept += 1
       }
     }
     far.truncate(to: kept)
     // Steps too small for the lengths at hand would sift the pile again and again.
     if near.count * 8 < kept { step *= 2 }
+    return warmth
   }
 }
