@@ -30,7 +30,7 @@ struct BenchTests {
   @Test func everyKernelIsVerifiedOnAGeneratedNetwork() throws {
     let measurements = try measured(["all", "--generate", "150", "--repeats", "1"])
     let kernels = [
-      "bfs", "cc", "sssp", "pair", "ksp", "triangles", "clustering", "kcore", "constraint", "effective_size",
+      "bfs", "cc", "sssp", "pair", "indexed-pair", "ksp", "triangles", "clustering", "kcore", "constraint", "effective_size",
       "effective_size_u", "pagerank", "eigenvector", "closeness", "harmonic", "betweenness", "betweenness_w", "leiden",
       "louvain",
     ]
@@ -41,6 +41,10 @@ struct BenchTests {
       #expect((measurement["cpu"] as? [Double])?.count == 1)
     }
     #expect(measurements["pair"]?["pairs"] as? Int == 1000)
+    #expect(measurements["indexed-pair"]?["pairs"] as? Int == 1000)
+    #expect(measurements["indexed-pair"]?["check"] as? Double == measurements["pair"]?["check"] as? Double)
+    #expect(measurements["indexed-pair"]?["build_s"] as? Double ?? 0 > 0)
+    #expect(measurements["indexed-pair"]?["index_bytes"] as? Int ?? 0 > 150 * 16)
     #expect(measurements["pair"]?["median_us"] as? Double ?? 0 > 0)
     #expect((measurements["ksp"]?["per_query"] as? [Double])?.count == 3)
   }
