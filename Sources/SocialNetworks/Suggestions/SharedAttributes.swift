@@ -21,8 +21,10 @@ struct SharedAttributes: Sendable {
 
   var isEmpty: Bool { numbers.isEmpty }
 
-  init(_ people: PersonTable, order: [Int]) {
-    let columns = people.attributes.filter { Self.columns.contains($0.name.lowercased()) }
+  /// - Parameter chosen: names of columns in lower case; nil for those that name circles and interests.
+  init(_ people: PersonTable, order: [Int], columns chosen: Set<String>? = nil) {
+    let chosen = chosen ?? Self.columns
+    let columns = people.attributes.filter { chosen.contains($0.name.lowercased()) }
     guard !columns.isEmpty else { return }
     var known: [String: Int] = [:]
     var counts: [Int] = []
