@@ -580,6 +580,48 @@ for month in 9..<24 {
 shared += lines.sorted().joined(separator: "\n") + "\n"
 files.append(("shared-by-tomas/meetings.csv", Data(shared.utf8)))
 
+// MARK: events to come
+
+let guests = """
+  Nom;Prénom;E-mail;Société;Fonction;Centres d'intérêt
+  Fontaine;Léa;lea.fontaine@halden.example;Halden Robotics;Designer;design, robotics, energy
+  Nordahl;Sigrid;;Nordlys Energy;Chief executive;energy, sailing
+  Sand;Henrik;henrik.sand@uni-bergen.example;University of Bergen;Professor;robotics, teaching
+  Eide;Lars;lars.eide@nordlys.example;Nordlys Energy;Engineer;energy, robotics
+  Rossi;Elena;elena.rossi@torinomeccanica.example;Torino Meccanica;Supplier manager;manufacturing
+  Rivera;Tomás;tomas.rivera@halden.example;Halden Robotics;Head of partnerships;energy
+  Halvorsen;Ingrid;;Nordlys Energy;Head of research;energy
+  Martin;Thomas;;;;
+  Wójcik;Hanna;hanna.wojcik@formabureau.example;Forma Bureau;Designer;design, energy
+  Salinas;Victor;victor@salinas-network.example;Salinas Network;Consultant;networking
+  Demir;Yusuf;;;;design
+  Garnier;Adèle;adele@elsewhere.example;;;photography
+
+  """
+files.append(("events/2026-10-15 Industry Evening.csv", Data(("\u{FEFF}" + guests).utf8)))
+let invitation = """
+  BEGIN:VCALENDAR
+  VERSION:2.0
+  PRODID:-//Nordlys Energy//Events//EN
+  BEGIN:VEVENT
+  UID:open-day-2026@nordlys.example
+  DTSTAMP:20260920T080000Z
+  DTSTART;TZID=Europe/Oslo:20261022T100000
+  DTEND;TZID=Europe/Oslo:20261022T160000
+  SUMMARY:Open day
+  ORGANIZER;CN=Ingrid Halvorsen:mailto:ingrid.halvorsen@nordlys.example
+  ATTENDEE;CN=Léa Fontaine;PARTSTAT=ACCEPTED:mailto:lea.fontaine@halden.example
+  ATTENDEE;CN=Sigrid Nordahl;PARTSTAT=ACCEPTED:mailto:sigrid.nordahl@nordlys.example
+  ATTENDEE;CN=Lars Eide;PARTSTAT=NEEDS-ACTION:mailto:lars.eide@nordlys.example
+  ATTENDEE;CN=Tomás Rivera;PARTSTAT=DECLINED:mailto:tomas.rivera@halden.example
+  ATTENDEE;CN=Room Fjord;CUTYPE=ROOM:mailto:fjord@nordlys.example
+  END:VEVENT
+  END:VCALENDAR
+
+  """
+files.append(
+  ("events/Nordlys Open Day.ics", Data(invitation.replacingOccurrences(of: "\n", with: "\r\n").utf8)))
+
 let root =
   CommandLine.arguments.count > 1
   ? CommandLine.arguments[1] : URL(filePath: #filePath).deletingLastPathComponent().path

@@ -11,8 +11,8 @@ struct EncounterSearch {
   private let attendees: [Int]
   private var routes: IntroductionSearch?
 
-  /// From this strength on two people know each other well enough.
-  static let wellKnown = 0.5
+  /// From this strength on two people know each other well enough: three or four meetings in the last weeks.
+  static let wellKnown = 0.3
   /// Longer routes are not worth naming.
   private static let mostTies = 4
 
@@ -87,9 +87,8 @@ struct EncounterSearch {
     to attendee: Int, _ signs: EncounterGround.Signs, _ detour: (people: [Person], chance: Double)?
   ) -> String {
     var parts: [String] = []
-    if signs.tie > 0 {
-      parts.append(
-        words.pick("you know each other a little: write before", "vous vous connaissez un peu : écrivez avant"))
+    if signs.tie > 0 && signs.tie >= signs.introduction {
+      return words.pick("you know each other a little: write before", "vous vous connaissez un peu : écrivez avant")
     }
     let onTheDay = introducersOnTheDay(attendee)
     if let introducer = signs.introducer {

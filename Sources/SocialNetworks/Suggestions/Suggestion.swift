@@ -66,5 +66,5 @@ public struct SuggestionKind: Sendable {
     self.suggestions = suggestions
   }
 
-  public static let all: [SuggestionKind] = [.introductions, .reconnect, .give, .ask]
+  public static let all: [SuggestionKind] = [.introductions, .reconnect, .give, .ask, .event]
 }

@@ -17,6 +17,18 @@ struct Suggest: ParsableCommand {
     completion: .list(SuggestionKind.all.map(\.name)))
   var kind: String
 
+  @Argument(
+    help: ArgumentHelp(
+      "For `event`: who comes, a table, a calendar, contact cards or a name a line.", valueName: "attendee-list"),
+    completion: .file())
+  var list: String?
+
+  @Option(help: ArgumentHelp("The day of the event, where the list has none or several.", valueName: "date"))
+  var date: String?
+
+  @Flag(help: "For `event`: which of those who come you should introduce to each other.")
+  var pairs = false
+
   @Option(help: "For whom (default: the owner of the network, where that is known).", completion: StoreOptions.names)
   var from: String?
 
@@ -27,11 +39,21 @@ struct Suggest: ParsableCommand {
   @OptionGroup var computation: ComputationOptions
   @OptionGroup var listing: ListingOptions
 
+  func validate() throws {
+    if let date, Day(date) == nil { throw ValidationError("--date needs a date such as 2026-03-31, not “\(date)”") }
+    if kind != SuggestionKind.event.name && (list != nil || date != nil || pairs) {
+      throw ValidationError("a list of attendees, --date and --pairs belong to `suggest event`")
+    }
+    if kind == SuggestionKind.event.name && list == nil {
+      throw ValidationError("name the list of those who come: suggest event FILE")
+    }
+  }
+
   func run() throws {
     let kind = try Registry.find(self.kind, in: SuggestionKind.all, name: \.name, kind: "kind of suggestion")
     computation.apply()
     if from == nil && !source.isPersonal { throw CommandError.usage("say for whom with --from PERSON") }
-    let network = try source.open(listing.notes)
+    let (network, event) = try opened()
     let person: Person
     do {
       guard let found = try from.map({ try network.person(named: $0) }) ?? network.owner else {
@@ -48,6 +70,7 @@ struct Suggest: ParsableCommand {
     }
     var question = SuggestionQuestion(network, for: person)
     question.language = language
+    if let event { return try suggest(event, question, kind) }
     let found = try kind.suggestions(question, listing.notes.progress("looking"))
     try show(found, of: kind, for: person, in: network)
     if found.isEmpty { throw CommandError.nothingFound }
@@ -55,9 +78,10 @@ struct Suggest: ParsableCommand {
 
   // MARK: output
 
-  private func show(_ found: [Suggestion], of kind: SuggestionKind, for person: Person?, in network: SocialNetwork)
-    throws
-  {
+  func show(
+    _ found: [Suggestion], of kind: SuggestionKind, for person: Person?, in network: SocialNetwork,
+    head: [(String, JSON)] = []
+  ) throws {
     if listing.settledFormat == .table && listing.fields == nil {
       return try listing.write(Array(readable(found, in: network).utf8))
     }
@@ -70,19 +94,21 @@ struct Suggest: ParsableCommand {
           + suggestion.people.map { .text(network.name(of: $0)) }
       })
     let day = network.day?.description ?? source.asOf
-    rows.jsonHead = [
-      ("kind", .string(kind.name)), ("as_of", day.map { .string($0) } ?? .null),
-      (
-        "for",
-        person.map { .object([("id", .string(network.id(of: $0))), ("name", .string(network.name(of: $0)))]) } ?? .null
-      ),
-    ]
+    rows.jsonHead =
+      [
+        ("kind", .string(kind.name)), ("as_of", day.map { .string($0) } ?? .null),
+        (
+          "for",
+          person.map { .object([("id", .string(network.id(of: $0))), ("name", .string(network.name(of: $0)))]) }
+            ?? .null
+        ),
+      ] + head
     try listing.show(rows)
   }
 
   /// For a person at a terminal: who, and why, wrapped to its width.
-  private func readable(_ found: [Suggestion], in network: SocialNetwork) -> String {
-    let shown = found.prefix(listing.top ?? 20)
+  func readable(_ found: [Suggestion], in network: SocialNetwork, usual: Int = 20) -> String {
+    let shown = found.prefix(listing.top ?? usual)
     let toTerminal = listing.output == nil || listing.output == "-"
     let width = toTerminal ? System.terminalWidth : nil
     var text = ""

@@ -71,6 +71,6 @@ extension NetworkOptions {
         notes.note("“\(name)” of the list could be \(names(numbers)) and is left out; an address would tell")
       }
     }
-    notes.note("of those on the list, \(known.count) are in your network and \(new.count) are new to it")
+    notes.note("on the list: \(known.count) known to the network, \(new.count) new to it")
   }
 }

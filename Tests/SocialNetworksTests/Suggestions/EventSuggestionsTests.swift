@@ -19,13 +19,18 @@ struct EventSuggestionsTests {
     return try SocialNetwork(assembling: [draft], rules: rules)
   }
 
-  private func suggest(
-    _ network: SocialNetwork, _ kind: SuggestionKind = .event, attendees: [Int], language: Language = .en
-  ) throws -> [Suggestion] {
+  private func question(_ network: SocialNetwork, attendees: [Int]) -> SuggestionQuestion {
     var question = SuggestionQuestion(network, for: Person(0))
     question.attendees = attendees.map { Person($0) }
+    return question
+  }
+
+  private func suggest(
+    _ network: SocialNetwork, attendees: [Int], language: Language = .en
+  ) throws -> [Suggestion] {
+    var question = question(network, attendees: attendees)
     question.language = language
-    return try kind.suggestions(question, nil)
+    return try SuggestionKind.event.suggestions(question, nil)
   }
 
   private func names(_ found: [Suggestion]) -> [String] {
@@ -119,13 +124,11 @@ struct EventSuggestionsTests {
       for (person, tag) in tags { renamed[places[person]] = tag }
       let network = try network(
         ties.map { (places[$0.0], places[$0.1], $0.2) }, tags: renamed, names: order.map { names[$0] })
-      return try [SuggestionKind.event, .encounters].flatMap { kind in
-        var question = SuggestionQuestion(network, for: Person(places[0]))
-        question.attendees = order.indices.map { Person($0) }
-        return try kind.suggestions(question, nil).map { suggestion in
-          suggestion.people.map { network.id(of: $0) }.joined(separator: "+")
-            + " \(suggestion.score) \(suggestion.reason)"
-        }
+      var question = SuggestionQuestion(network, for: Person(places[0]))
+      question.attendees = order.indices.map { Person($0) }
+      return try (SuggestionKind.event.suggestions(question, nil) + question.meetings()).map { suggestion in
+        let names = suggestion.people.map { network.id(of: $0) }.joined(separator: "+")
+        return "\(names) \(suggestion.score) \(suggestion.reason)"
       }
     }
     let first = try answer(Array(0..<count))
@@ -143,20 +146,16 @@ struct EventSuggestionsTests {
     let strangers = try network([])
     #expect(try suggest(strangers, attendees: []).isEmpty)
     #expect(names(try suggest(strangers, attendees: [3, 1])) == ["Ada", "Cleo"])
-    #expect(try suggest(strangers, .encounters, attendees: [1, 2]).isEmpty)
+    #expect(try question(strangers, attendees: [1, 2]).meetings().isEmpty)
     let friends = try network((1..<8).map { (0, $0, 0.9) })
     #expect(try suggest(friends, attendees: Array(1..<8)).isEmpty)
-    #expect(try suggest(friends, .encounters, attendees: Array(1..<8)).count == 21)
+    #expect(try question(friends, attendees: Array(1..<8)).meetings().count == 21)
   }
 
   @Test func onlyThoseWhoComeAndAreKnownShouldMeet() throws {
     let ties = [(0, 1, 0.8), (0, 2, 0.8), (0, 3, 0.8), (1, 2, 0.5), (4, 1, 0.5), (0, 5, 0.2)]
-    let found = try suggest(try network(ties), .encounters, attendees: [1, 2, 3, 4])
+    let found = try question(try network(ties), attendees: [1, 2, 3, 4]).meetings()
     #expect(Set(names(found)) == ["Ada+Cleo", "Ben+Cleo"])
     #expect(found.allSatisfy { $0.reason.contains("you know both") && $0.score > 0 && $0.score < 1 })
-  }
-
-  @Test func kindsAreNamed() {
-    #expect(SuggestionKind.event.name == "event" && SuggestionKind.encounters.peopleCount == 2)
   }
 }
