@@ -20,6 +20,8 @@ public struct EncounterPrediction: Sendable, Equatable {
     public var parameters = TieDecayParameters()
     /// Attributes that are compared, in lower case; nil for those that name circles and interests.
     public var columns: Set<String>?
+    /// Those that are compared unless others are named.
+    public static let usualColumns = SharedAttributes.columns
     /// Samples of participants for the intervals, of which 95 % lie inside.
     public var samples = 500
     public var seed: UInt64 = 1

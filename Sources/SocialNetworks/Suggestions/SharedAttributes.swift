@@ -14,7 +14,8 @@ struct SharedAttributes: Sendable {
   private var names: [String] = []
   /// 1 / log(1 + people who have it).
   private var worths: [Double] = []
-  private static let columns: Set<String> = [
+  /// Those that name circles and interests.
+  static let columns: Set<String> = [
     "organization", "organisation", "company", "department", "place", "city", "country", "tag", "tags", "interest",
     "interests", "group", "school", "field",
   ]

@@ -67,15 +67,12 @@ extension PersonTable {
   }
 
   fileprivate mutating func fill(_ column: String, of person: Int, with value: String) {
-    guard !value.isEmpty else { return }
-    let values = attribute(named: column)?.values ?? []
-    if person < values.count, values[person] != nil { return }
+    if value.isEmpty || self.value(of: column, person) != nil { return }
     setAttribute(column, kind: .text, of: person, to: value)
   }
 
   fileprivate mutating func add(_ value: String, to column: String, of person: Int) {
-    let values = attribute(named: column)?.values ?? []
-    guard person < values.count, let known = values[person], !known.isEmpty else {
+    guard let known = self.value(of: column, person) else {
       return setAttribute(column, kind: .text, of: person, to: value)
     }
     if known.split(separator: ";").contains(where: { $0 == value }) { return }

@@ -140,17 +140,37 @@ extension NetworkOptions {
   }
 
   func personalNetwork(_ notes: Notes) throws -> PersonalNetwork {
+    let tables = try readPeople(notes)
     if isStore {
-      let snapshot = try NetworkStore(path: store.path).snapshot()
+      let opened = try NetworkStore(path: store.path)
+      let snapshot = try opened.snapshot()
+      let people = tables.isEmpty ? snapshot.people : try with(tables, snapshot.people, opened.everybody(), notes)
       return PersonalNetwork(
-        people: snapshot.people, history: snapshot.history.keeping(historyOptions),
+        people: people, history: snapshot.history.keeping(historyOptions),
         owner: snapshot.owner.map { Person($0) }, requests: snapshot.requests, relationships: nil, isStore: true)
     }
     let relationships = try readExports(notes)
     return PersonalNetwork(
-      people: relationships.personTable(), history: TieHistory(relationships, options: historyOptions),
+      people: try with(tables, relationships.personTable(), relationships, notes),
+      history: TieHistory(relationships, options: historyOptions),
       owner: relationships.owner.map { Person($0) }, requests: relationships.requests, relationships: relationships,
       isStore: false)
+  }
+
+  /// Everybody with what tables of attributes say of them.
+  private func with(
+    _ tables: [PersonTable], _ people: PersonTable, _ relationships: Relationships, _ notes: Notes
+  ) throws -> PersonTable {
+    var found = people
+    for table in tables {
+      guard relationships.people.count == found.count else {
+        throw CommandError.data("\(store.path): changed while it was read; try again")
+      }
+      let (people, strangers) = relationships.adding(table, to: found)
+      found = people
+      if strangers > 0 { notes.note("\(strangers) rows of the attribute table are of nobody in the network") }
+    }
+    return found
   }
 
   var isStore: Bool { network.isEmpty }
