@@ -14,8 +14,8 @@
 ///   their contacts who are none of the asker's (the circles they open);
 /// - novelty = (1 − s²) · (1 + u): s is the strength of the tie that is there, u = x exp(1 − x) with x = m / 10
 ///   falls again beyond ten common contacts;
-/// - reachable = (0.1 + m + 4s) · (1 + r): m = Σ_k s_ik s_kj are the common contacts, each as much as both ties carry; r is
-///   the chance of the best route, the willingness of its introducers counted. Whom one met briefly, one meets again.
+/// - reachable = (0.1 + m) · (1 + r): m = Σ_k s_ik s_kj are the common contacts, each as much as both ties carry; r is the
+///   chance of the best route, the willingness of its introducers counted.
 ///
 /// Where ties have no dates, a is the number of their ties. The form was found on face-to-face contacts at two conferences
 /// and Bluetooth sightings at a third, and tried on a fourth (docs/events.md): the standing of those proposed and the strength of
@@ -51,7 +51,7 @@ struct EncounterGround: Sendable {
       let x = common / 10
       return (1 - tie * tie) * (1 + x * exp(1 - x))
     }
-    func reachable(route: Double) -> Double { (0.1 + common + 4 * tie) * (1 + route) }
+    func reachable(route: Double) -> Double { (0.1 + common) * (1 + route) }
     var score: Double { interest * novelty * reachable(route: route) }
   }
 
