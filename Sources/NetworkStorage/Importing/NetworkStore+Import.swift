@@ -148,7 +148,7 @@ extension NetworkStore {
     return database.lastInsertedRowID
   }
 
-  /// The source of what the owner says: ratings, decisions, who the owner is.
+  /// The source of who the owner is, where only they say so.
   static func handSource(at seconds: Int64, _ database: Database) throws -> Int64 {
     if let known = try Int64.fetchOne(database, sql: "SELECT id FROM source WHERE kind = 'hand' ORDER BY id") {
       return known

@@ -2,29 +2,33 @@ import GRDB
 public import SocialNetworks
 
 extension NetworkStore {
-  /// Notes how close one person is to another, which counts more than anything computed.
+  /// Notes how close one person is to another, which counts more than anything computed, as an import of its own that
+  /// `undo` takes back: what was said before holds again.
   ///
   /// - Parameters:
   ///   - target: whom: an id, a name or an address.
   ///   - source: who says so; nil is the owner.
   ///   - value: from 0, strangers, to 1.
+  ///   - now: the time of noting.
+  /// - Returns: the number of the batch.
+  @discardableResult
   public func rate(
-    _ target: String, by source: String? = nil, value: Double, moment: Moment
-  ) throws(StorageError) {
+    _ target: String, by source: String? = nil, value: Double, moment: Moment, now: Int64
+  ) throws(StorageError) -> Int {
     guard value >= 0, value <= 1 else {
       throw StorageError.invalidValue("a rating is a number from 0 to 1, not \(value)")
     }
-    try write { database in
+    return try write { database in
       let personas = try [Self.persona(source, database), Self.persona(target, database)]
       if try Self.person(of: personas[0], database) == Self.person(of: personas[1], database) {
         throw StorageError.invalidValue("nobody is rated by themselves")
       }
-      let hand = try Self.handSource(at: moment.seconds, database)
-      try Self.name(personas, source: hand, database)
+      let batch = try Self.handBatch("rating", at: now, database)
+      try Self.name(personas, source: batch.source, database)
       try database.execute(
         sql: "INSERT INTO rating (source, persona, target, value, seconds, quality) VALUES (?, ?, ?, ?, ?, ?)",
-        arguments: [hand, personas[0], personas[1], value, moment.seconds, moment.quality])
-      try Self.advance(.added, database)
+        arguments: [batch.source, personas[0], personas[1], value, moment.seconds, moment.quality])
+      return Int(batch.id)
     }
   }
 
@@ -48,7 +52,7 @@ extension NetworkStore {
         if !personas.contains(persona) { personas.append(persona) }
       }
       guard personas.count > 1 else { throw StorageError.invalidValue("it takes two people at least") }
-      let batch = try Self.logBatch(at: now, database)
+      let batch = try Self.handBatch("log", at: now, database)
       try Self.insert(channel, personas, moment: moment, duration: duration, source: batch.source, database)
       return Int(batch.id)
     }
@@ -73,7 +77,7 @@ extension NetworkStore {
       if one == other || between == one || between == other {
         throw StorageError.invalidValue("“\(target)” stands twice in it")
       }
-      let batch = try Self.logBatch(at: now, database)
+      let batch = try Self.handBatch("log", at: now, database)
       try Self.name([one, other] + (between.map { [$0] } ?? []), source: batch.source, database)
       try database.execute(
         sql: """
@@ -125,10 +129,13 @@ extension NetworkStore {
     return persona
   }
 
-  private static func logBatch(at now: Int64, _ database: Database) throws -> (id: Int64, source: Int64) {
+  /// A batch with one source for what somebody says once.
+  private static func handBatch(
+    _ kind: String, at now: Int64, _ database: Database
+  ) throws -> (id: Int64, source: Int64) {
     let generation = try advance(.added, database)
     let batch = try addBatch([], at: now, database)
-    return (batch, try addSource(path: "", kind: "log", batch: batch, generation: generation, database))
+    return (batch, try addSource(path: "", kind: kind, batch: batch, generation: generation, database))
   }
 
   /// Notes that a source speaks of these personas.

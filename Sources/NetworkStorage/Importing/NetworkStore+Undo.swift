@@ -3,7 +3,8 @@ import GRDB
 extension NetworkStore {
   /// Takes back an import: everything that it was the first to bring, with the people whom nobody else names.
   ///
-  /// People who were joined because of it are apart again, with the ids they had.
+  /// People who were joined because of it are apart again, with the ids they had. What was decided by hand of spellings
+  /// that nobody names any more is gone with them.
   ///
   /// - Throws: `StorageError.unknownBatch`.
   public func undo(batch: Int) throws(StorageError) {
@@ -23,10 +24,21 @@ extension NetworkStore {
       ] {
         try database.execute(sql: sql, arguments: [batch])
       }
+      try Self.withdrawEmptyWords(database)
       try Self.removeUnnamedPersonas(database)
       try Self.recognize(database)
       try Self.advance(.reshaped, database)
     }
+  }
+
+  /// A word about who is who does not make anybody known: by hand, only the owner and those who rate or are rated are.
+  private static func withdrawEmptyWords(_ database: Database) throws {
+    try database.execute(
+      sql: """
+        DELETE FROM mention WHERE source IN (SELECT id FROM source WHERE kind = 'hand')
+        AND persona IS NOT (SELECT value FROM meta WHERE name = 'owner')
+        AND persona NOT IN (SELECT persona FROM rating UNION SELECT target FROM rating)
+        """)
   }
 
   /// Personas that no source names any more. The owner's goes too: whoever imports next says it again.

@@ -158,11 +158,6 @@ extension NetworkStore {
     try database.execute(
       sql: "INSERT INTO decision (first, second, kind, seconds) VALUES (?, ?, ?, ?)",
       arguments: [first, second, kind, seconds])
-    // What was decided by hand keeps its personas when an import is taken back.
-    let source = try handSource(at: seconds, database)
-    for persona in [first, second] {
-      try database.execute(sql: "INSERT OR IGNORE INTO mention VALUES (?, ?)", arguments: [persona, source])
-    }
   }
 
   private static func withdraw(_ first: Int64, _ second: Int64, _ database: Database) throws {

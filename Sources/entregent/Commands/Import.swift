@@ -68,9 +68,17 @@ struct Import: ParsableCommand {
           source.draft, digest: source.digest, rowsRead: source.report.rowsRead, rowsKept: source.report.rowsKept,
           dropped: source.report.dropped.map { ($0.reason, $0.count) })
       }, owner: owner, adoption: contributor == nil ? .fromSources : .never, at: System.now)
+    let matches = outcome.batch == nil ? nil : try target.reviewList(limit: Self.countedMatches).count
     say(read, outcome)
-    try show(read, outcome)
+    if let matches, matches > 0 {
+      let count = matches < Self.countedMatches ? "\(matches)" : "\(matches) or more"
+      listing.notes.note(
+        "\(count) \(matches == 1 ? "pair" : "pairs") of people may be one; `entregent people --review` lists them")
+    }
+    try show(read, outcome, matches: matches)
   }
+
+  private static let countedMatches = 1000
 
   /// Somebody whom the store knows, as the store first knew them; else somebody new.
   private func mention(of text: String, in target: NetworkStore?) throws -> Mention {
@@ -122,9 +130,12 @@ struct Import: ParsableCommand {
         + "\(counted(outcome.newTies, "declared tie")); `entregent import --undo \(batch)` takes it back")
   }
 
-  private func show(_ read: [SourceReader.Source], _ outcome: ImportOutcome) throws {
+  private func show(_ read: [SourceReader.Source], _ outcome: ImportOutcome, matches: Int?) throws {
     guard listing.settledFormat != .json else {
-      return try listing.show(.object([("batch", outcome.batch.map { .integer($0) } ?? .null)] + json(read, outcome)))
+      return try listing.show(
+        .object(
+          [("batch", outcome.batch.map { .integer($0) } ?? .null)] + json(read, outcome)
+            + [("likely_matches", matches.map { .integer($0) } ?? .null)]))
     }
     try listing.show(
       Listing(

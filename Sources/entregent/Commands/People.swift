@@ -6,8 +6,8 @@ struct People: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Find people in the store, whatever the accents, the case and the typing errors.",
     discussion: """
-      Every word of the query stands in a name, an organization or an address. Strength is that of the owner's tie today;
-      people without a query come strongest first. --review lists people who may be one.
+      Every word of the query stands in a name, an organization or an address. Strength is that of the owner's tie today
+      (--as-of: on a day); people without a query come strongest first. --review lists people who may be one.
 
       Example: entregent people rivera
       """)
@@ -20,6 +20,9 @@ struct People: ParsableCommand {
   @Flag(help: "List people who may be one, the likeliest first, for `merge` or `split`.")
   var review = false
 
+  @Option(help: ArgumentHelp("Ties as they stood on this day, YYYY-MM-DD (default: today).", valueName: "date"))
+  var asOf: Day?
+
   @OptionGroup var store: StoreOptions
   @OptionGroup var listing: ListingOptions
 
@@ -29,7 +32,7 @@ struct People: ParsableCommand {
     if review { return try showReview(store) }
     let found = try store.people(query.joined(separator: " "))
     let snapshot = try store.snapshot()
-    let ties = OwnerTies(snapshot)
+    let ties = OwnerTies(snapshot, asOf: asOf.map { Day(number: $0.number + 1).startSecond - 1 } ?? System.now)
     var people = found.compactMap { snapshot.people.ids.number(of: $0.id) }
     if query.isEmpty {
       people = people.filter { $0 != snapshot.owner }
@@ -73,21 +76,24 @@ struct People: ParsableCommand {
   }
 }
 
-/// How strong the owner's ties are today, as routes count them: the smaller of both directions; and the last contact of each.
+/// How strong the owner's ties are on a day, as routes count them: the smaller of both directions; and the last contact of each.
 private struct OwnerTies {
   var strengths: [Int: Double] = [:]
   var lastContacts: [Int: Int64] = [:]
 
-  init(_ snapshot: NetworkSnapshot) {
+  init(_ snapshot: NetworkSnapshot, asOf: Int64) {
     guard let owner = snapshot.owner else { return }
     let history = snapshot.history
-    let all = TieStrengthModel.all[0].strengths(history, System.now)
+    let all = TieStrengthModel.all[0].strengths(history, asOf)
     for pair in 0..<history.pairCount {
       let (first, second) = history.pair(pair)
       guard first == owner || second == owner else { continue }
       let other = first == owner ? second : first
       strengths[other] = min(all.forward[pair], all.backward[pair])
-      let observed = history.events(ofPair: pair).last { history[event: $0].basis == .observed }
+      // Calendars know of meetings to come.
+      let observed = history.events(ofPair: pair).last {
+        history.moments[$0] <= asOf && history[event: $0].basis == .observed
+      }
       if let observed { lastContacts[other] = history[event: observed].seconds }
     }
   }

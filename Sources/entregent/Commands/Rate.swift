@@ -6,7 +6,8 @@ struct Rate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Say how close somebody is to you; your word counts more than anything computed.",
     discussion: """
-      The value is a number from 0, strangers, to 1. --fit learns from all ratings how much each channel is worth to you.
+      The value is a number from 0, strangers, to 1; the latest counts. `import --undo` takes a rating back, and the one
+      before it holds again. --fit learns from all ratings how much each channel is worth to you.
 
       Example: entregent rate "Tomás Rivera" 0.7
       """)
@@ -33,6 +34,9 @@ struct Rate: ParsableCommand {
 
   @OptionGroup var store: StoreOptions
 
+  @Flag(name: .shortAndLong, help: "No notes on standard error.")
+  var quiet = false
+
   func validate() throws {
     if fit == nil && (person == nil || value == nil) { throw ValidationError("name a person and a number from 0 to 1") }
   }
@@ -41,7 +45,10 @@ struct Rate: ParsableCommand {
     let store = try store.open()
     defer { store.close() }
     let moment = System.moment(onDay: date)
-    if let person, let value { try store.rate(person, by: from, value: value, moment: moment) }
+    if let person, let value {
+      let batch = try store.rate(person, by: from, value: value, moment: moment, now: System.now)
+      Notes(isQuiet: quiet, isVerbose: false).note("noted; `entregent import --undo \(batch)` takes it back")
+    }
     guard let fit else { return }
     let ratings = try store.relationships().ratings
     if ratings.isEmpty { throw CommandError.usage("nobody has been rated yet; a handful of ratings is a start") }

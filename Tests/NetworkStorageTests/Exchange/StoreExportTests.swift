@@ -13,7 +13,7 @@ struct StoreExportTests {
       draft.insert(Mention(name: name))
     }
     try store.import([StoredSource(draft, digest: .max, dropped: [("no \"date\"", 3)])], at: 2)
-    try store.rate("Bob Baker", value: 0.1, moment: Moment(seconds: 3, precision: .day, zone: .unknown))
+    try store.rate("Bob Baker", value: 0.1, moment: Moment(seconds: 3, precision: .day, zone: .unknown), now: 9)
     try store.merge("Dora O'Neil", "Person N3", at: 4)
     _ = try store.split("Cléo Çelik", at: 5)
     try store.log(.call, with: ["Bob Baker"], moment: Moment(seconds: 6), duration: 60, now: 6)

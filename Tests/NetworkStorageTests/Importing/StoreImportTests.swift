@@ -108,7 +108,7 @@ struct StoreImportTests {
       try store.import([StoreSamples.mailbox()], adoption: .never, at: 1)
       #expect(try store.owner() == nil)
       #expect(throws: StorageError.noOwner) {
-        try store.rate("Bob Baker", value: 0.5, moment: Moment(seconds: 0))
+        try store.rate("Bob Baker", value: 0.5, moment: Moment(seconds: 0), now: 9)
       }
     }
   }

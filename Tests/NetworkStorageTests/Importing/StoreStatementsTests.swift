@@ -6,17 +6,37 @@ struct StoreStatementsTests {
   @Test func theLastRatingCounts() throws {
     try StoreSamples.withStore { store throws in
       try store.import([StoreSamples.mailbox()], at: 1)
-      try store.rate("Bob Baker", value: 0.9, moment: Moment(seconds: 10))
-      try store.rate("bob@baker.example", value: 0.2, moment: Moment(seconds: 20))
+      try store.rate("Bob Baker", value: 0.9, moment: Moment(seconds: 10), now: 9)
+      try store.rate("bob@baker.example", value: 0.2, moment: Moment(seconds: 20), now: 9)
       let history = try store.snapshot().history
       let pair = try #require(history.pairIndex(0, 1))
       #expect(history == TieHistory(try store.relationships()))
       #expect(try store.profile("Bob Baker").ratings.map(\.value) == [0.9, 0.2])
       #expect(pair == 0)
       for value in [-0.1, 1.1, .nan, .infinity] {
-        #expect(throws: StorageError.self) { try store.rate("Bob Baker", value: value, moment: Moment(seconds: 30)) }
+        #expect(throws: StorageError.self) {
+          try store.rate("Bob Baker", value: value, moment: Moment(seconds: 30), now: 9)
+        }
       }
-      #expect(throws: StorageError.self) { try store.rate("Ann Archer", value: 1, moment: Moment(seconds: 30)) }
+      #expect(throws: StorageError.self) { try store.rate("Ann Archer", value: 1, moment: Moment(seconds: 30), now: 9) }
+    }
+  }
+
+  @Test func aRatingTakenBackLetsTheOneBeforeHold() throws {
+    try StoreSamples.withStore { store throws in
+      try store.import([StoreSamples.mailbox()], at: 1)
+      let before = try store.export()
+      let first = try store.rate("Bob Baker", value: 0.9, moment: Moment(seconds: 10), now: 2)
+      let second = try store.rate("Bob Baker", value: 0.2, moment: Moment(seconds: 20), now: 3)
+      func rating() throws -> Float { try store.snapshot().history.forwardRatings[0] }
+      #expect(try rating() == 0.2)
+      #expect(try store.batches().map { $0.sources.map(\.kind) } == [["mbox"], ["rating"], ["rating"]])
+      try store.undo(batch: second)
+      #expect(try rating() == 0.9)
+      #expect(try store.profile("Bob Baker").ratings.map(\.value) == [0.9])
+      try store.undo(batch: first)
+      #expect(try rating().isNaN)
+      #expect(try store.export() == before)
     }
   }
 

@@ -33,7 +33,7 @@ struct StoreSnapshotTests {
     try StoreSamples.withStore { store throws in
       try store.import(
         [StoreSamples.mailbox(), StoreSamples.many(500, people: 20)], owner: Mention(name: "Ann Archer"), at: 1)
-      try store.rate("Bob Baker", value: 0.75, moment: Moment(seconds: 5))
+      try store.rate("Bob Baker", value: 0.75, moment: Moment(seconds: 5), now: 9)
       let made = try store.snapshot()
       #expect(FileManager.default.fileExists(atPath: store.path + ".cache"))
       let read = try store.snapshot()
@@ -60,7 +60,7 @@ struct StoreSnapshotTests {
       try store.import([StoreSamples.mailbox()], at: 1)
       _ = try store.snapshot()
       try store.import([StoreSamples.contacts()], at: 2)
-      try store.rate("Dora O'Neil", value: 0.5, moment: Moment(seconds: 3))
+      try store.rate("Dora O'Neil", value: 0.5, moment: Moment(seconds: 3), now: 9)
       try store.log(.call, with: ["Bob Baker"], moment: Moment(seconds: 4), now: 4)
       // So many that a shared organization is no tie any more.
       for batch in 0..<3 {

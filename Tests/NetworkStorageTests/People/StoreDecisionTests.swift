@@ -1,3 +1,5 @@
+import Foundation
+import GRDB
 import NetworkStorage
 import SocialNetworks
 import Testing
@@ -24,6 +26,60 @@ struct StoreDecisionTests {
       let parts = try store.split("Bob Baker", at: 3)
       #expect(Set(parts).count == 2)
       #expect(try store.people() == people)
+    }
+  }
+
+  @Test func decisionsGoWithTheSpellingsTheyWereAbout() throws {
+    try StoreSamples.withStore { store throws in
+      try store.import([StoreSamples.mailbox()], at: 1)
+      let people = try store.people()
+      let batch = try #require(try store.import([StoreSamples.contacts()], at: 2).batch)
+      #expect(try store.merge("Dora O'Neil", "Bob Baker", at: 3) == "p2")
+      try store.keepApart("Cléo Çelik", "Ann Archer", at: 3)
+      try store.undo(batch: batch)
+      #expect(try store.people() == people)
+      for person in people {
+        #expect(try store.profile(person.id).spellings.allSatisfy { !$0.sources.isEmpty }, "\(person.name)")
+      }
+      try store.undo(batch: 1)
+      #expect(try store.people().isEmpty)
+    }
+  }
+
+  @Test func peopleStayMergedWhileBothAreNamed() throws {
+    try StoreSamples.withStore { store throws in
+      try store.import([StoreSamples.mailbox(), StoreSamples.contacts()], at: 1)
+      let other = try #require(try store.import([StoreSamples.many(20, people: 4)], at: 2).batch)
+      #expect(try store.merge("Dora O'Neil", "Bob Baker", at: 3) == "p2")
+      let merged = try store.profile("p2").spellings.count
+      try store.undo(batch: other)
+      #expect(try store.profile("Dora O'Neil").profile.id == "p2")
+      #expect(try store.profile("p2").spellings.count == merged)
+    }
+  }
+
+  /// Stores of earlier versions have a source by hand that names whoever was decided about.
+  @Test func whoeverIsNamedByAWordAloneIsGoneWithTheImport() throws {
+    try StoreSamples.withFolder { folder throws in
+      let path = folder.appending(path: "network.sqlite").path
+      let store = try NetworkStore(path: path, opening: .creating)
+      defer { store.close() }
+      try store.import([StoreSamples.mailbox()], owner: Mention(name: "Ann Archer"), at: 1)
+      try store.setOwner("Ann Archer")
+      let batch = try #require(try store.import([StoreSamples.contacts()], at: 2).batch)
+      let queue = try DatabaseQueue(path: path)
+      try queue.write {
+        try $0.execute(
+          sql: """
+            INSERT INTO mention SELECT persona.id, source.id FROM persona, source
+            WHERE source.kind = 'hand' AND persona.name = 'Dora O''Neil'
+            """)
+      }
+      try queue.close()
+      #expect(try store.people().map(\.name).contains("Dora O'Neil"))
+      try store.undo(batch: batch)
+      #expect(try !store.people().map(\.name).contains("Dora O'Neil"))
+      #expect(try store.owner()?.name == "Ann Archer")
     }
   }
 

@@ -71,7 +71,7 @@ struct StoreForgetTests {
       let store = try NetworkStore(path: folder.appending(path: "network.sqlite").path, opening: .creating)
       try store.import([source(), StoreSamples.many(400, people: 40)], at: 1)
       try store.setOwner("Ann Archer")
-      try store.rate(Self.name, value: 0.4, moment: Moment(seconds: 3))
+      try store.rate(Self.name, value: 0.4, moment: Moment(seconds: 3), now: 9)
       try store.log(.introduction, to: "Bob Baker", via: Self.name, outcome: .made, moment: Moment(seconds: 3), now: 3)
       _ = try store.snapshot()
       #expect(try !findings(in: folder).isEmpty)
