@@ -59,10 +59,11 @@ enum System {
     _exit(status.rawValue)
   }
 
-  /// A broken pipe is an error code of `write`, and Ctrl-C ends the command at once, leaving no temporary file. Whoever
-  /// started the command may have had these signals blocked, which children inherit.
+  /// A broken pipe and a file too large are error codes of `write`, and Ctrl-C ends the command at once, leaving no
+  /// temporary file. Whoever started the command may have had these signals blocked, which children inherit.
   static func prepareSignals() {
     _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
     pendingFile.store(0, ordering: .relaxed)
     var signals = sigset_t()
     unsafe sigemptyset(&signals)
