@@ -153,6 +153,76 @@ import Testing
     }
   }
 
+  @Test func peopleAreShownAsTheyStoodOnADay() throws {
+    try withStore { _, store throws in
+      func people(_ day: String) throws -> [[String]] {
+        try Command.run(
+          ["people", "--format", "csv", "--fields", "name,strength,last_contact", "--as-of", day] + store
+        )
+        .cells.sorted { $0[0] < $1[0] }
+      }
+      #expect(try people("2026-01-04").map { $0[2] } == ["", "", "last_contact"])
+      #expect(try people("2026-01-05").first.map { [$0[0], $0[2]] } == ["Bob Baker", "2026-01-05"])
+      #expect(try people("2026-01-06").first?[2] == "2026-01-06")
+      let (soon, late) = (try people("2026-01-07"), try people("2027-01-07"))
+      #expect(try #require(Double(soon[0][1])) > #require(Double(late[0][1])))
+      #expect(try Command.run(["people", "--as-of", "yesterday"] + store).status == 64)
+    }
+  }
+
+  @Test func importSaysHowManyMayBeOne() throws {
+    try Command.withTemporaryFolder { folder in
+      let cards = [("Jonathan Smith", "jon@one.example"), ("Jon Smith", "smith@two.example")].map { name, address in
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:\(name)\r\nEMAIL:\(address)\r\nORG:Acme\r\nEND:VCARD\r\n"
+      }
+      let (file, store) = (folder.appending(path: "cards.vcf"), folder.appending(path: "s.sqlite").path)
+      try Data(cards.joined().utf8).write(to: file)
+      let arguments = ["import", file.path, "--me", "Ann Archer", "--format", "json", "--store", store]
+      let result = try Command.run(arguments)
+      #expect(try result.json()["likely_matches"] as? Int == 1)
+      #expect(result.errors.contains("1 pair of people may be one; `entregent people --review`"), "\(result.errors)")
+      let again = try Command.run(arguments)
+      #expect(try again.json()["likely_matches"] is NSNull)
+    }
+  }
+
+  @Test func ratingsAndRequestsAreTakenBack() throws {
+    try withStore { _, store throws in
+      func run(_ words: String...) throws -> Command.Result { try Command.run(words + store) }
+      func strength() throws -> Double? {
+        try run("people", "Bob Baker", "--format", "csv", "--fields", "strength").lines.last.flatMap { Double($0) }
+      }
+      let before = try run("export").output
+      let noted = try run("rate", "Bob Baker", "0.75").errors
+      let first = try #require(noted.split(separator: "--undo ").last.flatMap { Int($0.prefix { $0.isNumber }) })
+      #expect(try run("rate", "Bob Baker", "0.25", "--quiet").errors.isEmpty)
+      #expect(try strength() == 0.25)
+      #expect(try run("import", "--undo", "\(first + 1)").status == 0)
+      #expect(try strength() == 0.75)
+      #expect(try run("import", "--undo", "\(first)").status == 0)
+      #expect(try run("export").output == before)
+    }
+  }
+
+  @Test func aRequestSaysWhatItMeansForTheNextOne() throws {
+    try withStore { _, store throws in
+      func log(_ words: String...) throws -> String { try Command.run(["log"] + words + store).errors }
+      let first = try log("introduction", "Cléo Çelik", "--via", "Bob Baker", "--outcome", "declined")
+      #expect(first.contains("Bob Baker: asked 1 time in 90 days, made 0 of 1 in all; willing with "), "\(first)")
+      #expect(first.contains("(37 % for who was never asked)") && !first.contains("enough for now"))
+      #expect(try log("ask", "Bob Baker", "--date", "2020-02-02").contains("asked 1 time in 90 days, made 1 of 2"))
+      #expect(try log("ask", "Bob Baker", "--outcome", "silent").contains("asked 2 times in 90 days, made 1 of 3"))
+      #expect(try log("ask", "Bob Baker").contains("asked 3 times in 90 days, made 2 of 4"))
+      #expect(try log("favor", "Bob Baker").contains("given to Bob Baker, which weighs against what is asked"))
+      #expect(try log("ask", "Bob Baker").contains("enough for now: give before you ask again"))
+      #expect(try log("introduction", "Cléo Çelik").contains("nobody was asked (--via)"))
+      // Whoever asks spends their own goodwill.
+      let other = try log("introduction", "Cléo Çelik", "Ann Archer", "--via", "Bob Baker", "--outcome", "silent")
+      #expect(other.contains("asked 1 time in 90 days"), "\(other)")
+      #expect(try Command.run(["log", "ask", "Bob Baker", "--quiet"] + store).errors.isEmpty)
+    }
+  }
+
   @Test func peopleAreMergedSplitRatedAndNoted() throws {
     try withStore { _, store throws in
       #expect(try Command.run(["merge", "Bob Baker", "Cléo Çelik"] + store).status == 0)
@@ -172,9 +242,14 @@ import Testing
         let result = try Command.run(["log"] + words + store)
         #expect(result.status == 0 && result.errors.contains("--undo"), "\(words) \(result.errors)")
       }
-      #expect(try Command.run(["log", "meeting", "Bob Baker", "--date", "2026-02-30"] + store).status == 64)
+      for words in [
+        ["meeting", "Bob Baker", "--date", "2026-02-30"], ["meeting", "Bob Baker", "--outcome", "made"],
+        ["ask", "Bob Baker", "--via", "Cléo Çelik"], ["ask", "Bob Baker", "Cléo Çelik"],
+        ["introduction", "Cléo Çelik", "--via", "Bob Baker", "--duration", "5"],
+        ["introduction", "Ann Archer", "Cléo Çelik", "--from", "Ann Archer"],
+      ] { #expect(try Command.run(["log"] + words + store).status == 64, "\(words)") }
       let batches = try Command.run(["import", "--format", "csv"] + store)
-      #expect(batches.lines.count == 1 + 2 + 5, "\(batches.output)")
+      #expect(batches.lines.count == 1 + 2 + 1 + 5, "\(batches.output)")
       #expect(try Command.run(["import", "--undo", "2"] + store).status != 64)
     }
   }
