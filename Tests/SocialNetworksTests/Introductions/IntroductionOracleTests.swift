@@ -60,7 +60,7 @@ struct IntroductionOracleTests {
       let avoided = number % 7 == 0 && trial.size > 3 ? 1 + generator.next(below: trial.size - 2) : nil
       var options = IntroductionOptions()
       options.paths = 1 + generator.next(below: 12)
-      options.willingness = willingness
+      options.willingness = Willingness(prior: willingness)
       options.maxHops = maxHops
       if let avoided { options.avoiding = [Person(avoided)] }
       var search = try IntroductionSearch(trial.network)
