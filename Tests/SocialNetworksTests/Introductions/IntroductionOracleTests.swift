@@ -34,14 +34,14 @@ struct IntroductionOracleTests {
     }
 
     /// The chances of all loopless routes, best first.
-    func chances(willingness: Double, maxHops: Int, avoiding: Int?) -> [Double] {
+    func chances(willingness: Willingness, maxHops: Int, avoiding: Int?) -> [Double] {
       var found: [Double] = []
       func walk(_ people: [Int], _ chance: Double) {
         guard let last = people.last, people.count <= maxHops + 1 else { return }
         if last == size - 1 { return found.append(chance) }
         for next in 0..<size where next != avoiding && !people.contains(next) {
           if let strength = ties[last][next] {
-            walk(people + [next], chance * strength * (people.count == 1 ? 1 : willingness))
+            walk(people + [next], chance * strength * (people.count == 1 ? 1 : willingness(Person(last))))
           }
         }
       }
@@ -50,17 +50,28 @@ struct IntroductionOracleTests {
     }
   }
 
+  /// The same for everybody, or learned from requests long ago and so different from one to the next.
+  private static func willingness(_ number: Int, _ generator: inout SeededGenerator) -> Willingness {
+    if number % 3 < 2 { return Willingness(prior: number % 3 == 0 ? 1 : 1 - generator.nextUnit()) }
+    let requests = (0..<12).map { _ in
+      Request(
+        kind: .introduction, person: 0, via: 1 + generator.next(below: 4), target: 0,
+        outcome: RequestOutcome.allCases[generator.next(below: 3)], moment: Moment(seconds: 0))
+    }
+    return Willingness(learnedFrom: requests, asker: Person(0), asOf: 200 * 86_400)
+  }
+
   @Test func aThousandNetworksEqualBruteForce() throws {
     var generator = SeededGenerator(seed: 61)
     var routes = 0
     for number in 0..<1000 {
       let trial = try Trial(&generator, directed: number.isMultiple(of: 2))
-      let willingness = [1, 0.5, 1 - generator.nextUnit()][number % 3]
+      let willingness = Self.willingness(number, &generator)
       let maxHops = number % 5 == 0 ? 1 + generator.next(below: 3) : trial.size
       let avoided = number % 7 == 0 && trial.size > 3 ? 1 + generator.next(below: trial.size - 2) : nil
       var options = IntroductionOptions()
       options.paths = 1 + generator.next(below: 12)
-      options.willingness = Willingness(prior: willingness)
+      options.willingness = willingness
       options.maxHops = maxHops
       if let avoided { options.avoiding = [Person(avoided)] }
       var search = try IntroductionSearch(trial.network)
@@ -72,7 +83,7 @@ struct IntroductionOracleTests {
         try #require(Set(introduction.people).count == introduction.people.count)
         try #require(introduction.ties.count <= maxHops && !introduction.people.contains { $0.number == avoided })
         let own = introduction.ties.reduce(1.0) { $0 * (trial.ties[$1.source.number][$1.target.number] ?? 0) }
-        let passing = introduction.intermediaries.reduce(1.0) { product, _ in product * willingness }
+        let passing = introduction.intermediaries.reduce(1.0) { $0 * willingness($1) }
         try #require(abs(introduction.probability - own * passing) <= 1e-12 * chance, "network \(number)")
       }
       try #require(zip(found.introductions, found.introductions.dropFirst()).allSatisfy { $0.people != $1.people })
