@@ -118,9 +118,9 @@ final class IndexedSearch {
       while place < end {
         let word = words[place]
         // The other side's half of this edge is at most half as long as the edge.
-        let length = base + word.length
         if base + 0.5 * word.length >= room { break }
         place += 1
+        let length = base + word.length
         let next = word.place
         let key = length + extra + 0.5 * word.onward
         let isIdle = key >= room
@@ -161,7 +161,7 @@ final class IndexedSearch {
           if table.label(of: top.place).length(side) == top.length { return true }
           _ = queue.pop()
         }
-        warmth &+= queue.advance(within: limit - otherTop, side, table, words)
+        warmth &+= queue.advance(within: limit - otherTop, words)
         if queue.near.isEmpty { return false }
       }
     }
@@ -176,17 +176,17 @@ final class IndexedSearch {
     _ = queues.0.push(ReachEntry(key: 0, place: source, length: 0))
     _ = queues.1.push(ReachEntry(key: 0, place: target, length: 0))
     var tops = (Float(0), Float(0))
-    while true {
-      if !freshen(&queues.0, 0, tops.1) { break }
-      tops.0 = queues.0.near.top.key
-      if !freshen(&queues.1, 1, tops.0) { break }
-      tops.1 = queues.1.near.top.key
+    while tops.0 + tops.1 < limit {
       taken += 1
-      if tops.0 + tops.1 >= limit { break }
+      // The side that has had less work; the other side's first entry stays what it is.
       if work.0 <= work.1 {
         expand(queues.0.pop(), 0, &queues.0, &work.0, tops.1, marks.0, marks.1)
+        if !freshen(&queues.0, 0, tops.1) { break }
+        tops.0 = queues.0.near.top.key
       } else {
         expand(queues.1.pop(), 1, &queues.1, &work.1, tops.0, marks.1, marks.0)
+        if !freshen(&queues.1, 1, tops.0) { break }
+        tops.1 = queues.1.near.top.key
       }
     }
     (self.table, self.meetings) = (table, meetings)

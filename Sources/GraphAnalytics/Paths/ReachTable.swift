@@ -138,7 +138,7 @@ struct ReachQueue {
   ///
   /// - Returns: a number that means nothing: reads that nothing waits for bring the rows into the cache together.
   @inline(never)
-  mutating func advance(within limit: Float, _ side: Int, _ table: ReachTable, _ words: Buffer<IndexWord>) -> UInt32 {
+  mutating func advance(within limit: Float, _ words: Buffer<IndexWord>) -> UInt32 {
     let pile = far.buffer
     let count = far.count
     var least = Float.infinity
@@ -147,10 +147,11 @@ struct ReachQueue {
     while index < count {
       let entry = pile[index]
       index += 1
-      if !(entry.key < limit) || table.label(of: entry.place).length(side) != entry.length { continue }
       pile[kept] = entry
-      kept += 1
-      least = min(least, entry.key)
+      if entry.key < limit {
+        kept += 1
+        least = min(least, entry.key)
+      }
     }
     let useful = kept
     bound = least + step
