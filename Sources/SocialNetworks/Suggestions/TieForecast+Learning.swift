@@ -1,28 +1,30 @@
 import GraphAnalytics
 
 extension TieForecast {
-  /// Fewer new ties than this teach nothing.
-  static let fewestPositives = 20
+  /// Fewer new ties than this teach nothing: there are sixteen weights.
+  static let fewestPositives = 50
   /// At which shares of what happened the past is cut; each time it is asked which ties were made until the next.
   static let shares = [0.5, 0.65, 0.8]
   private static let limits = ForecastCases.Limits(all: 60_000, near: 20_000, far: 20_000, people: 300)
   private static let mostHidden = 500
+  /// Ties of old are not quite like those to come: what they say weighs so many times less.
+  private static let caution = 15.0
 
-  /// Weights as the past of `ground` says, or nil where it says too little.
+  /// Weights as the past of `ground` says, or nil where it says too little; by hiding where ties have no dates, or strengths were
+  /// read, so that there are none of earlier moments.
   static func learned(
     _ ground: ForecastGround, _ scale: ForecastScale, _ options: Options, _ progress: Progress?
   ) throws -> (ForecastWeights, Lesson)? {
-    if let found = try learnedFromMoments(ground, options, progress) { return found }
-    return try learnedFromHiding(ground, scale, options, progress)
+    let moments = ground.source.moments(until: ground.moment - 1)
+    return moments.isEmpty || ground.source.strengths != nil
+      ? try learnedFromHiding(ground, scale, options, progress)
+      : try learnedFromMoments(moments, ground, options, progress)
   }
 
   private static func learnedFromMoments(
-    _ ground: ForecastGround, _ options: Options, _ progress: Progress?
+    _ moments: [Int64], _ ground: ForecastGround, _ options: Options, _ progress: Progress?
   ) throws -> (ForecastWeights, Lesson)? {
     let source = ground.source
-    // Earlier strengths cannot be taken where they were only read.
-    guard source.strengths == nil else { return nil }
-    let moments = source.moments(until: ground.moment - 1)
     guard moments.count >= fewestPositives else { return nil }
     var cuts = shares.map { moments[min(moments.count - 1, Int($0 * Double(moments.count)))] }
     cuts.append(ground.moment)
@@ -61,7 +63,7 @@ extension TieForecast {
       let (low, high, _) = ground.source.pairs[pair]
       return ground.source.tieSince[pair] == .some(.min) && low != owner && high != owner
     }
-    guard undated.count >= 5 * fewestPositives else { return nil }
+    guard undated.count >= 2 * fewestPositives else { return nil }
     var cases: [LogisticFit.Case] = []
     var visitor = ForecastCases(ground, positives: [])
     try visitor.visit(limits, seed: options.seed, progress: progress) { item, evidence, signs in
@@ -84,7 +86,7 @@ extension TieForecast {
         Int(low), Int(high), sweep.evidence(on: Int(high)), ground.signs(Int(low), Int(high)), hiding: .tie)
       cases.append(LogisticFit.Case(features: scale.standard(features), isPositive: true, weight: 1))
     }
-    let fit = LogisticFit(cases, near: options.weights, penalty: options.penalty)
+    let fit = LogisticFit(cases, near: options.weights, penalty: caution * options.penalty)
     var weights = fit.weights
     // How many ties there will be, those that there are do not say.
     weights.intercept = options.weights.intercept

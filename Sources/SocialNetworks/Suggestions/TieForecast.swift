@@ -32,7 +32,7 @@ public struct TieForecast: Sendable {
     public var learning = Learning.ownPast
     public var timeScale = Validation.TimeScale.automatic
     /// How strongly weights are held near the given ones: as many pairs say as much, roughly.
-    public var penalty = 5.0
+    public var penalty = 20.0
     public var seed: UInt64 = 1
 
     public init() {}
