@@ -41,6 +41,30 @@ struct ValidateTests {
     #expect(try Self.run(Self.log, "--samples", "20").output == result.output)
   }
 
+  @Test func newTiesAreForetold() throws {
+    let rows = [
+      "0,0,1", "5,0,2", "9,0,3", "20,0,1;2", "30,4,5", "60,1,2", "70,0,3;5", "80,0,1",
+    ].map { row in
+      let cells = row.split(separator: ",")
+      return String(format: "2026-%02d-%02d", 1 + (Int(cells[0]) ?? 0) / 28, 1 + (Int(cells[0]) ?? 0) % 28)
+        + ",\(cells[1]),\(cells[2]),email"
+    }
+    let log = (["date,from,to,channel"] + rows).joined(separator: "\n") + "\n"
+    let result = try Self.run(log, "--predict", "new-ties", "--split", "2026-02-25", "--samples", "10")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.cells.dropFirst().map { $0[0] }.prefix(3) == ["forecast", "route", "adamic-adar"])
+    #expect(result.column("pairs")["forecast"] == 11 && result.column("positives")["forecast"] == 2)
+    #expect(result.column("base_rate")["forecast"].map { abs($0 - 2.0 / 11) < 1e-3 } == true)
+    #expect(result.column("auc_lead")["forecast"] == 0 && result.column("p10")["hops"] != nil)
+    #expect(result.errors.contains("split on 2026-02-25") && result.errors.contains("default weights"))
+    let alone = try Self.run(
+      log, "--predict", "new-ties", "--split", "2026-02-25", "--samples", "0", "--outcome", "alone")
+    #expect(alone.column("positives")["forecast"] == 1)
+    #expect(try Self.run(log, "--predict", "new-ties", "--outcome", "telepathy").status == 64)
+    #expect(try Self.run(log, "--predict", "weather").status == 64)
+    #expect(try Self.run(log, "--outcome", "alone").status == 64)
+  }
+
   @Test func mappingsSayWhatTablesMean() throws {
     try Command.withTemporaryFolder { folder in
       let rows = Self.log.split(separator: "\n").dropFirst().map { $0.replacing(",", with: " ") }

@@ -28,7 +28,7 @@ package struct PairEvidence: Sendable, Equatable {
 
 /// Evidence on all pairs with one vertex at a time; keeps its scratch memory from one vertex to the next.
 ///
-/// The graph is undirected and simple. The edge to one partner can be hidden, as if it were not there yet.
+/// The graph is undirected and simple.
 package final class PairEvidenceSweep {
   package let count: Int
   private let arena = Arena()
@@ -127,20 +127,17 @@ package final class PairEvidenceSweep {
 
   /// Takes the evidence on all pairs with `source`.
   ///
-  /// - Parameters:
-  ///   - hidden: the end of an edge of `source` that is not to be seen.
-  ///   - depth: up to which distance vertices are looked for, from 3 to 249.
+  /// - Parameter depth: up to which distance vertices are looked for, from 3 to 249.
   /// - Complexity: O(edges at all that is less than `depth` steps away).
-  package func sweep(from source: Int, hiding hidden: Int? = nil, depth: Int = 3) {
+  package func sweep(from source: Int, depth: Int = 3) {
     precondition(depth >= 3 && depth < 250)
     clear()
     self.source = source
     let row = offsets[source]..<offsets[source + 1]
-    let mask = hidden.map { UInt32($0) } ?? .max
     levels[source] = .max
-    for arc in row where targets[arc] != mask { reach(targets[arc], at: 1) }
+    for arc in row { reach(targets[arc], at: 1) }
     let firstCount = reached
-    for arc in row where targets[arc] != mask {
+    for arc in row {
       let middle = Int(targets[arc])
       let degree = Double(offsets[middle + 1] - offsets[middle])
       let (logarithm, share) = (degree > 1 ? 1 / log(degree) : 0, 1 / degree)

@@ -23,7 +23,7 @@ extension SourceMapping {
   ///
   /// Fields of people: id, name, first, last, email, phone, profile, handle, organization, title, place, tag, birthday. Of
   /// interactions: from and to, or people; cc, channel, date, time, duration (a bare number is seconds), and unixtime,
-  /// seconds since 1970 or since `epoch`. Of ties: source and target, kind, since. `me` stands for the owner.
+  /// seconds since 1970 or since `epoch`. Of ties: source and target, kind, since or unixtime. `me` stands for the owner.
   ///
   /// - Throws: `FormatError.faults`, all of them with their lines.
   public init(parsing text: String, name: String = "mapping") throws {

@@ -148,6 +148,13 @@ enum MappedTableReader {
       report.notes.append("strengths are not taken: they follow from what happened")
     }
     let dates = DateText(order: layout.dates ?? table.dateOrder(layout.column(.since)) ?? .mdy)
+    let epoch = layout.constant(.epoch)
+      .map { text in DateText(numbers: .seconds).moment(text) ?? DateText().moment(text) }
+    if let epoch, epoch == nil {
+      log.error("epoch", "the epoch is no date; expected one, or seconds since 1970")
+      return
+    }
+    let isUnix = layout.column(.since) == nil && layout.column(.unixtime) != nil
     var cells = CellPeople(.semicolons)
     var seen: Set<DeclaredTie> = []
     while table.next(&log, &report) {
@@ -161,8 +168,12 @@ enum MappedTableReader {
         report.drop("one person")
         continue
       }
-      let since = layout.text(.since, table)
-      let moment = dates.moment(since)
+      let since = layout.text(isUnix ? .unixtime : .since, table)
+      var moment = isUnix ? DateText(numbers: .seconds).moment(since) : dates.moment(since)
+      if isUnix, let known = moment {
+        let (seconds, isTooLarge) = known.seconds.addingReportingOverflow((epoch ?? nil)?.seconds ?? 0)
+        moment = isTooLarge ? nil : Moment(seconds: seconds, quality: known.quality)
+      }
       if moment == nil && !since.isEmpty { log.warning(line: table.line, "date", "a date cannot be read") }
       let kind = layout.text(.kind, table).lowercased()
       let tie = DeclaredTie(source: first, target: second, kind: kind.isEmpty ? "contact" : kind, since: moment)

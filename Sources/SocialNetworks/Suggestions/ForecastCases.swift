@@ -22,8 +22,8 @@ struct ForecastCases {
     var isPositive: Bool
   }
 
-  /// Pairs that are candidates, and how many of them are near; estimates where people are drawn.
-  private(set) var candidateCount = 0.0
+  /// Pairs that are candidates, and how many of them are near, an estimate where people are drawn.
+  private(set) var candidateCount = 0
   private(set) var nearCount = 0.0
   private(set) var isSample = false
 
@@ -64,7 +64,7 @@ struct ForecastCases {
       let owner = ground.source.owner.map { ground.source.places[$0] }
       if Int(ground.tieLows[tie]) != owner && Int(ground.tieHighs[tie]) != owner { ties += 1 }
     }
-    candidateCount = Double(max(0, pairCount - ties))
+    candidateCount = max(0, pairCount - ties)
     if pairCount <= limits.all {
       try visitAll(progress, body)
     } else {
@@ -112,7 +112,7 @@ struct ForecastCases {
     nearCount = Double(nearTotal) * factor
     let nearShare = min(1, Double(limits.near) / Double(max(1, nearTotal)))
     let farEach = max(1, limits.far / max(1, drawn.count))
-    let farWeight = max(0, candidateCount - nearCount) / Double(farEach * drawn.count)
+    let farWeight = max(0, Double(candidateCount) - nearCount) / Double(farEach * drawn.count)
     var cases: [Case] = []
     let wanted = positives.sorted()
     for key in wanted {

@@ -169,17 +169,9 @@ struct ForecastGround: Sendable {
   func isTie(_ first: Int, _ second: Int) -> Bool { signs(first, second)?.isTie ?? false }
 
   /// The features of a pair.
-  ///
-  /// - Parameter hiding: whether the tie that there is between the two is to be unseen.
-  func features(
-    _ first: Int, _ second: Int, _ evidence: PairEvidence, _ signs: Signs?, hiding: Hiding = .none
-  ) -> SIMD16<Double> {
+  func features(_ first: Int, _ second: Int, _ evidence: PairEvidence, _ signs: Signs?) -> SIMD16<Double> {
     var values = SIMD16<Double>(repeating: 0)
-    var (one, other) = (degrees[first], degrees[second])
-    if hiding == .tie {
-      one = log1p(max(0, expm1(one) - 1))
-      other = log1p(max(0, expm1(other) - 1))
-    }
+    let (one, other) = (degrees[first], degrees[second])
     values[ForecastFeature.allocation.rawValue] = log(evidence.allocation + 1e-2)
     values[ForecastFeature.attention.rawValue] = log(evidence.weightedAllocation + 1e-3)
     values[ForecastFeature.routes.rawValue] = log(-log(max(1e-12, 1 - evidence.anyRoute)) + 1e-3)
@@ -198,8 +190,6 @@ struct ForecastGround: Sendable {
     values[ForecastFeature.imbalance.rawValue] = abs(one - other)
     return values
   }
-
-  enum Hiding { case none, tie }
 
   /// How far a sweep looks.
   static let depth = 6

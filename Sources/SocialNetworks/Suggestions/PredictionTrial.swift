@@ -12,7 +12,7 @@ struct PredictionTrial: Sendable {
   let models: [String]
   let qualities: [RankQuality]
   let positiveCount: Int
-  let candidateCount: Double
+  let candidateCount: Int
   let isSample: Bool
   let timeScale: Double
   let learned: Int

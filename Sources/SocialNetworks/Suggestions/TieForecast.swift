@@ -17,8 +17,7 @@ import Synchronization
 /// one set of weights serves networks of any size and density.
 ///
 /// Weights are the defaults, moved by what the network's own past says: at earlier moments, which pairs had become ties by
-/// the next. Where ties have no dates, each of a sample of ties is hidden and told from pairs without one. Neither
-/// looks beyond the day of the network.
+/// the next. Nothing beyond the day of the network is looked at.
 ///
 /// - Complexity: building it takes one pass over what happened for each of four moments, and a sweep over the
 ///   neighborhoods of at most a few hundred people for each.
@@ -48,10 +47,8 @@ public struct TieForecast: Sendable {
 
   /// What weights were learned from.
   public struct Lesson: Sendable, Equatable {
-    /// New ties that were seen, or ties that were hidden.
+    /// New ties that were seen.
     public var positives = 0
-    /// Whether ties have dates.
-    public var isDated = true
   }
 
   /// The weights in use.
@@ -84,7 +81,7 @@ public struct TieForecast: Sendable {
     ground = ForecastGround(source, before: moment, timeScale: options.timeScale)
     scale = try ForecastScale(ground, seed: options.seed, progress: progress)
     var learned: (weights: ForecastWeights, lesson: Lesson)?
-    if options.learning == .ownPast { learned = try Self.learned(ground, scale, options, progress) }
+    if options.learning == .ownPast { learned = try Self.learned(ground, options, progress) }
     weights = learned?.weights ?? options.weights
     lesson = learned?.lesson
     sweeps = SharedSweep(ground.makeSweep())

@@ -59,7 +59,7 @@ public struct TiePrediction: Sendable, Equatable {
   /// The forecast first.
   public var rows: [Row] = []
   /// Of all splits that have positives.
-  public var pairs = 0.0
+  public var pairs = 0
   public var positives = 0
   /// Whether pairs were sampled.
   public var isSample = false

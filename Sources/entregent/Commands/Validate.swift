@@ -4,11 +4,12 @@ import SocialNetworks
 
 struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Does strength predict who stays in contact? Tested on dated data.",
+    abstract: "Does strength predict who stays in contact, and the forecast who forms a tie? Tested on dated data.",
     discussion: """
       Strengths are taken at a split, from nothing but what happened before; a pair counts as right when contact follows. Each
       model, lists of contacts, and each channel alone are compared: the area under the ROC curve (auc) and the average
-      precision (ap), with 95 % intervals, and by how much the first model leads.
+      precision (ap), with 95 % intervals, and by how much the first model leads. With --predict new-ties, pairs without a tie are
+      ranked, and right are those who form one; the precision of the first 10, 50 and 100 is shown as well.
 
       Example: entregent validate Datasets/lea-fontaine --samples 20 --split 0.7
       """)
@@ -22,13 +23,18 @@ struct Validate: ParsableCommand {
       valueName: "file"))
   var mapping: [String] = []
 
+  @Option(help: "What is to be foretold.")
+  var predict: Prediction = .contact
+
   @Option(help: ArgumentHelp("A day, or the share of everything that comes before the split.", valueName: "date|share"))
   var split: String?
 
   @Option(help: ArgumentHelp("So many splits, each looking until the next.", valueName: "n"))
   var rolling: Int?
 
-  @Option(help: "What has to follow: contact, or one channel.")
+  @Option(
+    help: "What has to follow: contact, or one channel; of new ties also declared, or alone, contact between two alone."
+  )
   var outcome = "contact"
 
   @Option(help: "What is drawn again for the intervals: pairs, or people, which is stricter.")
@@ -58,15 +64,22 @@ struct Validate: ParsableCommand {
   @OptionGroup var listing: ListingOptions
 
   func run() throws {
-    let options = try settled()
-    var relationships = try read()
-    if joinRecipients { relationships.interactions = relationships.interactions.joiningRecipients() }
+    // Options are settled before anything is read.
+    switch predict {
+    case .contact:
+      let options = try settled()
+      try showContact(try read(), options)
+    case .newTies:
+      let options = try settledForNewTies()
+      try showNewTies(try read(), options)
+    }
+  }
+
+  /// Who stays in contact.
+  private func showContact(_ relationships: Relationships, _ options: Validation.Options) throws {
     let found = try Validation(relationships, options: options)
 
-    for (split, scale) in zip(found.splits, found.timeScales) {
-      let pace = scale == 1 ? "" : "; half-lives times \(Cell.text(of: (scale * 1e4).rounded() / 1e4)) (--time-scale)"
-      listing.notes.note("split on \(Day(ofSecond: split))\(pace)")
-    }
+    for (split, scale) in zip(found.splits, found.timeScales) { noteSplit(split, scale: scale) }
     let measures: [(name: String, value: (Validation.Row) -> Validation.Estimate)] = [
       ("auc", \.auc), ("ap", \.precision), ("auc_lead", \.aucLead), ("ap_lead", \.precisionLead),
     ]
@@ -83,42 +96,59 @@ struct Validate: ParsableCommand {
         }))
   }
 
+  func noteSplit(_ split: Int64, scale: Double, _ more: String = "") {
+    let pace = scale == 1 ? "" : "; half-lives times \(Cell.text(of: (scale * 1e4).rounded() / 1e4)) (--time-scale)"
+    listing.notes.note("split on \(Day(ofSecond: split))\(pace)\(more)")
+  }
+
   private func settled() throws -> Validation.Options {
     var options = Validation.Options()
-    if let rolling {
-      guard split == nil else { throw CommandError.usage("--split and --rolling exclude each other") }
-      options.split = .rolling(rolling)
-    } else if let split {
-      if let day = Day(split) {
-        options.split = .moment(day.startSecond)
-      } else if let share = Double(split) {
-        options.split = .fraction(share)
-      } else {
-        throw CommandError.usage("--split needs a day such as 2026-03-31 or a share such as 0.5, not “\(split)”")
-      }
-    }
+    options.split = try settledSplit()
     if outcome != "contact" {
-      guard let channel = Channel(named: outcome) else {
-        let known = Channel.allCases.map(\.name).joined(separator: ", ")
-        throw CommandError.usage("no channel is called “\(outcome)”; there are: contact, \(known)")
-      }
-      options.outcome = .channel(channel)
+      options.outcome = .channel(try channel(known: ["contact"]))
     }
-    if timeScale != "auto" {
-      guard let factor = Double(timeScale), factor > 0, factor.isFinite else {
-        throw CommandError.usage("--time-scale needs auto or a number above 0")
-      }
-      options.timeScale = .factor(factor)
-    }
-    guard (0...100_000).contains(samples) else {
-      throw CommandError.usage("--samples needs a number from 0 to 100,000")
-    }
-    options.samples = samples
+    options.timeScale = try settledTimeScale()
+    options.samples = try settledSamples()
     options.seed = seed
     options.resampling = resample
     options.presence = presence
     if let parameters { options.parameters = try PersonalOptions.readParameters(parameters) }
     return options
+  }
+
+  func settledSplit() throws -> Validation.Split {
+    if let rolling {
+      guard split == nil else { throw CommandError.usage("--split and --rolling exclude each other") }
+      return .rolling(rolling)
+    }
+    guard let split else { return .fraction(0.5) }
+    if let day = Day(split) { return .moment(day.startSecond) }
+    if let share = Double(split) { return .fraction(share) }
+    throw CommandError.usage("--split needs a day such as 2026-03-31 or a share such as 0.5, not “\(split)”")
+  }
+
+  func settledTimeScale() throws -> Validation.TimeScale {
+    if timeScale == "auto" { return .automatic }
+    guard let factor = Double(timeScale), factor > 0, factor.isFinite else {
+      throw CommandError.usage("--time-scale needs auto or a number above 0")
+    }
+    return .factor(factor)
+  }
+
+  func settledSamples() throws -> Int {
+    guard (0...100_000).contains(samples) else {
+      throw CommandError.usage("--samples needs a number from 0 to 100,000")
+    }
+    return samples
+  }
+
+  /// The channel that `--outcome` names.
+  func channel(known words: [String]) throws -> Channel {
+    guard let channel = Channel(named: outcome) else {
+      let known = (words + Channel.allCases.map(\.name)).joined(separator: ", ")
+      throw CommandError.usage("no channel is called “\(outcome)”; there are: \(known)")
+    }
+    return channel
   }
 
   /// Everything in memory; nothing is kept.
@@ -139,7 +169,9 @@ struct Validate: ParsableCommand {
         drafts.append(source.draft)
       }
     }
-    return Relationships(pooling: drafts, owner: me.map { PersonalOptions.mention($0) })
+    var relationships = Relationships(pooling: drafts, owner: me.map { PersonalOptions.mention($0) })
+    if joinRecipients { relationships.interactions = relationships.interactions.joiningRecipients() }
+    return relationships
   }
 
   private func say(_ report: ImportReport) {

@@ -45,6 +45,15 @@ struct ValidationTests {
     return pairs > 0 ? (wins / pairs, precision / positives) : (.nan, .nan)
   }
 
+  @Test func theTopIsCountedWithItsDraws() {
+    let quality = RankQuality(scores: [4, 3, 3, 3, 1], isPositive: [true, true, false, false, true])
+    #expect(quality.precision(atTop: 1) == 1)
+    #expect(abs(quality.precision(atTop: 2) - (1 + 1.0 / 3) / 2) < 1e-15)
+    #expect(quality.precision(atTop: 4) == 0.5 && quality.precision(atTop: 100) == 0.6)
+    #expect(abs(quality.precision(atTop: 2, weights: [1, 1, 4, 1, 1]) - (1 + 1.0 / 6) / 2) < 1e-15)
+    #expect(RankQuality(scores: [], isPositive: []).precision(atTop: 3).isNaN)
+  }
+
   @Test func aPerfectRankingHasOneAndChanceAHalf() {
     let perfect = RankQuality(scores: [3, 2, 1, 0], isPositive: [true, true, false, false]).values()
     #expect(perfect.auc == 1 && perfect.precision == 1)

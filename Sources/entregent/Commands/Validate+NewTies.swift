@@ -1,0 +1,57 @@
+import ArgumentParser
+import SocialNetworks
+
+/// What `validate` can be asked to foretell.
+enum Prediction: String, CaseIterable, ExpressibleByArgument {
+  /// Who stays in contact.
+  case contact
+  /// Who forms a tie.
+  case newTies = "new-ties"
+}
+
+extension Validate {
+  func settledForNewTies() throws -> TiePrediction.Options {
+    var options = TiePrediction.Options()
+    options.split = try settledSplit()
+    options.timeScale = try settledTimeScale()
+    options.samples = try settledSamples()
+    options.seed = seed
+    options.resampling = resample
+    options.presence = presence
+    if let parameters { options.parameters = try PersonalOptions.readParameters(parameters) }
+    switch outcome {
+    case "contact": options.outcome = .contact
+    case "alone": options.outcome = .alone
+    case "declared": options.outcome = .declared
+    default: options.outcome = .channel(try channel(known: ["contact", "alone", "declared"]))
+    }
+    return options
+  }
+
+  /// Who forms a tie: the forecast beside the usual rankings of pairs without one.
+  func showNewTies(_ relationships: Relationships, _ options: TiePrediction.Options) throws {
+    let found = try TiePrediction(relationships, options: options, progress: listing.notes.progress("comparing pairs"))
+
+    for (place, split) in found.splits.enumerated() {
+      let learned = found.learned[place]
+      noteSplit(
+        split, scale: found.timeScales[place],
+        learned > 0 ? "; weights learned from \(learned) earlier ties" : "; default weights")
+    }
+    if found.isSample { listing.notes.note("pairs are sampled; each counts for as many as it stands for") }
+    let baseRate = Double(found.positives) / Double(max(1, found.pairs))
+    let measures = TiePrediction.measures
+    let columns = (measures + measures.map { "\($0)_lead" }).flatMap { [$0, "\($0)_low", "\($0)_high"] }
+    try listing.show(
+      Listing(
+        columns: ["model"] + columns + ["pairs", "positives", "base_rate", "splits"],
+        rows: found.rows.map { row in
+          [.text(row.model)]
+            + (row.values + row.leads).flatMap { [Cell.number($0.value), .number($0.low), .number($0.high)] }
+            + [
+              .integer(found.pairs), .integer(found.positives), .number(baseRate),
+              .integer(found.splits.count),
+            ]
+        }))
+  }
+}
