@@ -56,7 +56,7 @@ struct MappedTableReaderTests {
     let rules = try mapping(
       "# rows: ties\n# kind: friend\n# epoch: 2009-08-17 08:00:00\na,source\nb,target\nt,unixtime\n")
     let found = try imported("x.csv", "a,b,t\nNina,Ben,86400\nBen,Nina,9223372036854775807\n", mapping: rules)
-    #expect(found.declarations == ["Nina > Ben: friend 2009-08-18 08:00", "Ben > Nina: friend"])
+    #expect(found.declarations == ["Nina > Ben: friend 2009-08-18 08:00Z", "Ben > Nina: friend"])
     let wrong = try mapping("# rows: ties\n# epoch: soon\na,source\nb,target\nt,unixtime\n")
     #expect(throws: (any Error).self) { try imported("x.csv", "a,b,t\nNina,Ben,86400\n", mapping: wrong) }
   }

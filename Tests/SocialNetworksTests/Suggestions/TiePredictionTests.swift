@@ -62,37 +62,38 @@ struct TiePredictionTests {
     #expect(throws: NetworkError.self) { try TiePrediction(Self.story, options: options) }
   }
 
-  /// Circles of five in which each acquaintance brings the next.
+  /// Circles of eight in which each acquaintance brings the next.
   private static func circles(_ count: Int) -> Relationships {
     var generator = SeededGenerator(seed: 12)
     var events: [Event] = []
-    for step in 0..<count * 12 {
+    for step in 0..<count * 20 {
       let circle = generator.next(below: count)
-      let one = 5 * circle + generator.next(below: 5)
-      var other = 5 * circle + generator.next(below: 5)
-      if generator.next(below: 8) == 0 { other = generator.next(below: 5 * count) }
+      let one = 8 * circle + generator.next(below: 8)
+      var other = 8 * circle + generator.next(below: 8)
+      if generator.next(below: 30) == 0 { other = generator.next(below: 8 * count) }
       if other != one { events.append((.email, Double(step), [one, other], 0)) }
     }
-    return Histories.relationships(people: 5 * count, events)
+    return Histories.relationships(people: 8 * count, events)
   }
 
   @Test func circlesAreForetold() throws {
     var options = TiePrediction.Options()
     options.samples = 20
-    let found = try TiePrediction(Self.circles(6), options: options)
-    #expect(found.rows[0].values[0].value > 0.8)
+    let found = try TiePrediction(Self.circles(4), options: options)
+    let aucs = found.rows.map(\.values[0].value)
+    #expect(aucs[0] > 0.65 && aucs[0] > aucs[4])
     #expect(found.rows[0].leads.allSatisfy { $0.value == 0 && $0.low == 0 && $0.high == 0 })
     for row in found.rows {
       for value in row.values { #expect(value.low <= value.value + 0.2 && value.high >= value.value - 0.2) }
     }
-    #expect(try TiePrediction(Self.circles(6), options: options) == found)
+    #expect(try TiePrediction(Self.circles(4), options: options) == found)
     options.resampling = .people
     #expect(
-      try TiePrediction(Self.circles(6), options: options).rows[0].values[0].value == found.rows[0].values[0].value)
+      try TiePrediction(Self.circles(4), options: options).rows[0].values[0].value == found.rows[0].values[0].value)
   }
 
   @Test func samplesStandForAllPairs() throws {
-    let circles = Self.circles(16)
+    let circles = Self.circles(10)
     var options = TiePrediction.Options()
     options.samples = 0
     options.forecast.learning = .none
