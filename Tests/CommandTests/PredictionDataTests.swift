@@ -11,7 +11,7 @@ private let dataFolder = ProcessInfo.processInfo.environment["ENTREGENT_DATA"].f
 struct PredictionDataTests {
   private func path(_ relative: String) -> String { (dataFolder ?? "") + "/" + relative }
 
-  /// Whom developers follow next: the published counts of rows, and a forecast that is better than chance and than hops.
+  /// Whom developers follow next: better than chance, and than hops.
   @Test func followersAreForetold() throws {
     let result = try Command.run([
       "validate", path("github-284/follows_2011_2012.csv.gz"), "--mapping",

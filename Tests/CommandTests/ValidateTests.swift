@@ -44,10 +44,10 @@ struct ValidateTests {
   @Test func newTiesAreForetold() throws {
     let rows = [
       "0,0,1", "5,0,2", "9,0,3", "20,0,1;2", "30,4,5", "60,1,2", "70,0,3;5", "80,0,1",
-    ].map { row in
+    ].map { row -> String in
       let cells = row.split(separator: ",")
-      return String(format: "2026-%02d-%02d", 1 + (Int(cells[0]) ?? 0) / 28, 1 + (Int(cells[0]) ?? 0) % 28)
-        + ",\(cells[1]),\(cells[2]),email"
+      let day = Int(cells[0]) ?? 0
+      return String(format: "2026-%02d-%02d", 1 + day / 28, 1 + day % 28) + ",\(cells[1]),\(cells[2]),email"
     }
     let log = (["date,from,to,channel"] + rows).joined(separator: "\n") + "\n"
     let result = try Self.run(log, "--predict", "new-ties", "--split", "2026-02-25", "--samples", "10")
