@@ -84,4 +84,28 @@ struct EventTests {
       #expect(!result.errors.split(separator: "\n").contains { $0.hasPrefix("warning: x") })
     }
   }
+
+  @Test func proposalsAreHeldAgainstWhatHappened() throws {
+    try Command.withTemporaryFolder { folder in
+      var log = "date,from,to,channel,duration\n"
+      for (day, first, second) in [(1, 1, 2), (1, 2, 3), (1, 2, 4), (2, 5, 6), (9, 1, 3), (9, 2, 5)] {
+        log += "2026-03-0\(day),Guest Number\(first),Guest Number\(second),meeting,30 min\n"
+      }
+      let file = folder.appending(path: "log.csv")
+      try Data(log.utf8).write(to: file)
+      let people = folder.appending(path: "people.csv")
+      try Data("id,topic\nGuest Number1,maps\nGuest Number3,maps\nNobody Here,maps\n".utf8).write(to: people)
+      let result = try Command.run(
+        "validate", file.path, "--predict", "encounters", "--split", "2026-03-05", "--samples", "20", "--proposals",
+        "1",
+        "--people", people.path)
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(
+        result.lines.first
+          == "model,met,met_low,met_high,lead,lead_low,lead_high,asked,proposals,base_rate,splits")
+      #expect(result.column("asked")["event"] == 4 && result.column("met")["attributes"] == 0.75)
+      #expect(result.errors.contains("1 rows are of nobody in the sources"))
+      #expect(try Command.run("validate", file.path, "--predict", "encounters", "--at-length", "0").status == 64)
+    }
+  }
 }

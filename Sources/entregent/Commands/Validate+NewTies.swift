@@ -7,6 +7,8 @@ enum Prediction: String, CaseIterable, ExpressibleByArgument {
   case contact
   /// Who forms a tie.
   case newTies = "new-ties"
+  /// Whom people at an event meet at length.
+  case encounters
 }
 
 extension Validate {

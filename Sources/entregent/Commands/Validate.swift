@@ -9,7 +9,8 @@ struct Validate: ParsableCommand {
       Strengths are taken at a split, from nothing but what happened before; a pair counts as right when contact follows. Each
       model, lists of contacts, and each channel alone are compared: the area under the ROC curve (auc) and the average
       precision (ap), with 95 % intervals, and by how much the first model leads. With --predict new-ties, pairs without a tie are
-      ranked, and right are those who form one; the precision of the first 10, 50 and 100 is shown as well.
+      ranked, and right are those who form one; the precision of the first 10, 50 and 100 is shown as well. With
+      --predict encounters, three people are proposed to everybody at an event, and counted whom they met at length.
 
       Example: entregent validate Datasets/lea-fontaine --samples 20 --split 0.7
       """)
@@ -61,6 +62,7 @@ struct Validate: ParsableCommand {
   @Option(help: ArgumentHelp("Whose exports these are.", valueName: "person"))
   var me: String?
 
+  @OptionGroup(title: "Encounters") var encounters: EncounterOptions
   @OptionGroup var listing: ListingOptions
 
   func run() throws {
@@ -72,6 +74,9 @@ struct Validate: ParsableCommand {
     case .newTies:
       let options = try settledForNewTies()
       try showNewTies(try read(), options)
+    case .encounters:
+      let options = try settledForEncounters()
+      try showEncounters(try read(), options)
     }
   }
 
