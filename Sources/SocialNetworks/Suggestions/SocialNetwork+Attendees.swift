@@ -13,13 +13,14 @@ extension SocialNetwork {
     var table = people
     table.ids.buildIndex()
     var newcomers: [Int: Int] = [:]
+    var taken: [String: Int] = [:]
     let found = zip(attendees, matches).map { attendee, match -> Person? in
       switch match {
       case .known(let number): return Person(number)
       case .ambiguous: return nil
       case .new(let newcomer, _):
         if let known = newcomers[newcomer] { return Person(known) }
-        let number = table.insert(attendee.mention)
+        let number = table.insert(attendee.mention, &taken)
         newcomers[newcomer] = number
         return Person(number)
       }
@@ -52,15 +53,16 @@ extension SocialNetwork {
 }
 
 extension PersonTable {
-  /// Adds somebody under an id that nobody has.
-  fileprivate mutating func insert(_ mention: Mention) -> Int {
+  /// Adds somebody under an id that nobody has; `taken` holds the last number given to each id.
+  fileprivate mutating func insert(_ mention: Mention, _ taken: inout [String: Int]) -> Int {
     let profile = PersonProfile(joining: [mention])
     var id = profile.id
-    var number = 1
+    var number = taken[profile.id] ?? 1
     while ids.number(of: id) != nil {
       number += 1
       id = "\(profile.id) (\(number))"
     }
+    taken[profile.id] = number
     let person = insert(id: id, label: profile.name)
     for identity in mention.identities { add(identity.value, to: identity.kind.name, of: person) }
     return person
@@ -75,7 +77,8 @@ extension PersonTable {
     guard let known = self.value(of: column, person) else {
       return setAttribute(column, kind: .text, of: person, to: value)
     }
-    if known.split(separator: ";").contains(where: { $0 == value }) { return }
+    // Nobody has that many; what is made to be slow has.
+    if known.utf8.count > 10_000 || known.split(separator: ";").contains(where: { $0 == value }) { return }
     setAttribute(column, kind: .text, of: person, to: known + ";" + value)
   }
 }

@@ -105,6 +105,17 @@ struct AttendeeRecognitionTests {
     #expect(try after.person(named: "Ada Quist") == Person(3))
   }
 
+  @Test func namesakesGetIdsOfTheirOwn() throws {
+    var draft = NetworkDraft(people: PersonTable())
+    draft.people.insert(id: "ann")
+    let before = try SocialNetwork(assembling: [draft])
+    let many = 3_000
+    let attendees = Array(repeating: Attendee(Mention(name: "ann")), count: many)
+    let (after, people) = try before.with(attendees, matches: (0..<many).map { .new($0, namesakes: []) })
+    #expect(after.personCount == many + 1 && Set(people).count == many)
+    #expect(after.id(of: Person(1)) == "ann (2)" && after.id(of: Person(many)) == "ann (\(many + 1))")
+  }
+
   @Test func filesCallPeopleWhatTheyLike() {
     var table = PersonTable()
     for name in ["Strozzi", "Pazzi", "b"] { table.insert(id: name) }
