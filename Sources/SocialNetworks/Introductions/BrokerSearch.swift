@@ -64,13 +64,14 @@ extension IntroductionSearch {
   mutating func bounds(_ question: Question, targets: [Person]) -> [(person: Person, bound: Double)] {
     let (source, options) = (question.source, question.options)
     let contacts = routes.contacts(of: source).filter { !options.avoiding.contains($0) }
+    let own = contacts.map { routes.strength(from: source, to: $0) * options.willingness($0) }
+    // What nobody's first step could make honest need not be looked at.
     let onward = routes.chances(
-      of: contacts, toReachAnyOf: targets, limits: onwardLimits(question), least: options.minProbability)
+      of: contacts, toReachAnyOf: targets, limits: onwardLimits(question),
+      least: options.minProbability / max(own.max() ?? 1, options.minProbability))
     return contacts.indices.compactMap { number -> (person: Person, bound: Double)? in
-      let contact = contacts[number]
-      let bound =
-        routes.strength(from: source, to: contact) * options.willingness(contact) * onward[number]
-      return bound > 0 && bound >= options.minProbability * (1 - 1e-9) ? (contact, bound) : nil
+      let bound = own[number] * onward[number]
+      return bound > 0 && bound >= options.minProbability * (1 - 1e-9) ? (contacts[number], bound) : nil
     }.sorted { ($1.bound, $0.person) < ($0.bound, $1.person) }
   }
 

@@ -110,12 +110,14 @@ public struct IntroductionSearch {
   private mutating func best(_ question: Question, to target: Person) -> [Introduction] {
     let options = question.options
     let limits = question.limits(to: target)
-    // Several routes may share the last place; all of them are looked at before the weakest tie decides.
+    // Several routes may share the last place; all of them are looked at before the weakest tie decides. Where ties
+    // have no values, none is weaker than another.
+    let isDecided = !network.hasTieValues
     var count = options.paths
     while true {
       let found = routes.best(from: question.source, to: target, count: count, limits: limits)
         .map { introduction(along: $0.people, options) }
-      guard found.count == count, count < options.paths + 64,
+      guard !isDecided, found.count == count, count < options.paths + 64,
         Self.isNear(found[options.paths - 1].probability, found[count - 1].probability)
       else { return Array(ranked(honest(found, options)).prefix(options.paths)) }
       count = min(count + max(4, options.paths), options.paths + 64)
