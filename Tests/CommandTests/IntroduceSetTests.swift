@@ -79,7 +79,8 @@ import Testing
       #expect(try run("brightw").errors.contains("taken as Brightwater"))
       let several = try run("c")
       #expect(several.status == 64 && several.errors.contains("Acme Labs"))
-      #expect(try run("initech").status == 1)
+      let nobody = try run("initech")
+      #expect(nobody.status == 1 && nobody.errors.contains("nobody to meet: anyone at initech"))
     }
   }
 

@@ -11,7 +11,7 @@ extension SocialNetwork {
     }
     let (ask, next) = (names[1], names[2])
     let tie = introduction.ties[1]
-    let ground = ground(tie, in: language)
+    let ground = ground(tie, isTarget: names.count == 3, in: language)
     let ending = language.choose(
       en: "If this is not a good moment, just say so.", fr: "Si le moment est mal choisi, dites-le-moi simplement.")
     if names.count == 3 {
@@ -27,13 +27,15 @@ extension SocialNetwork {
   }
 
   /// Why this person is asked.
-  private func ground(_ tie: IntroductionTie, in language: Language) -> String {
+  private func ground(_ tie: IntroductionTie, isTarget: Bool, in language: Language) -> String {
     let other = name(of: tie.target)
     switch tie.basis {
     case .inferred:
       return language.choose(
-        en: "Do you know \(other)? I only know that you had something in common.",
-        fr: "Connaissez-vous \(other) ? Je sais seulement que quelque chose vous a réunis.")
+        en: (isTarget ? "Do you know each other?" : "Do you know \(other)?")
+          + " I only know that you had something in common.",
+        fr: (isTarget ? "Vous connaissez-vous ?" : "Connaissez-vous \(other) ?")
+          + " Je sais seulement que quelque chose vous a réunis.")
     case .declared:
       return language.choose(
         en: "As far as I know, you know each other.", fr: "Sauf erreur, vous vous connaissez.")

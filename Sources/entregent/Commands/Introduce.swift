@@ -103,7 +103,8 @@ struct Introduce: ParsableCommand {
       output.from = asker
       output.to = try wanted.people(of: network, isStrict: source.strict, listing.notes)
     } catch NetworkError.unknownPerson(let name) {
-      Notes.error(NetworkError.unknownPerson(name).description)
+      let isSet = output.from != nil && wanted.target.isEmpty
+      Notes.error(isSet ? "there is nobody to meet: \(wanted.name)" : NetworkError.unknownPerson(name).description)
       output.from = nil
       try output.show(IntroductionAnswer())
       throw CommandError.nothingFound

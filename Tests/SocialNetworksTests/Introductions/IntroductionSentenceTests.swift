@@ -27,8 +27,8 @@ import Testing
       network.sentence(for: guess, in: .en).hasPrefix("Ask Ann, who perhaps knows Bob, to introduce you. Chance:"))
     #expect(
       network.sentence(for: guess, in: .fr).hasPrefix("Demandez à Ann, qui connaît peut-être Bob, de vous présenter."))
-    #expect(network.message(for: guess, in: .en).contains("Do you know Bob?"))
-    #expect(network.message(for: guess, in: .fr).contains("Connaissez-vous Bob"))
+    #expect(network.message(for: guess, in: .en).contains("Do you know each other?"))
+    #expect(network.message(for: guess, in: .fr).contains("Vous connaissez-vous ?"))
     let (_, far) = try introductions(to: 4)
     #expect(
       network.sentence(for: far, in: .en).hasPrefix("Ask Ann to introduce you to Bob, who can perhaps reach Dee."))
@@ -49,7 +49,7 @@ import Testing
     let (_, met) = try introductions(to: 0, from: 2)
     #expect(network.message(for: met, in: .en).contains("As far as I know, you have met."))
     let (_, far) = try introductions(to: 4)
-    #expect(network.message(for: far, in: .en).contains("perhaps through Bob"))
+    #expect(network.message(for: far, in: .en).contains("perhaps through Bob. Do you know Bob?"))
     let (_, own) = try introductions(to: 1)
     #expect(network.message(for: own, in: .en) == "Hello Ann, I would like to talk with you. When would it suit you?")
   }
