@@ -3,7 +3,7 @@ extension SuggestionKind {
   ///
   /// Counted are introductions and favors, what was asked and granted (1 each), recommendations, endorsements and likes
   /// (¼), invitations (1⁄10), and letters left unanswered for a week (1⁄5 each, three at most), each fading by half in a
-  /// year. The score is what was received less what was given; below 1⁄10 nobody is named.
+  /// year. The debt is what was received less what was given; below 1⁄10 nobody is named. Score = debt · √strength.
   ///
   /// Whoever could meet somebody else one knows who cares for the same is told so (`introductions`).
   ///
@@ -15,7 +15,7 @@ extension SuggestionKind {
     name: "give", summary: "people from whom more was received than they were given", peopleCount: 1, reads: .dates
   ) { question, progress in
     let standpoint = try Standpoint(question)
-    let debts = standpoint.debts(least: leastDebt)
+    let debts = standpoint.debts()
     if debts.isEmpty { return [] }
     // The best that one can give may be somebody else one knows, who cares for the same.
     var offers: [Person: (other: Person, why: String)] = [:]
@@ -27,28 +27,38 @@ extension SuggestionKind {
     }
     return debts.map { debt in
       Suggestion(
-        people: [debt.other], score: debt.ledger.balance,
+        people: [debt.acquaintance.other], score: debt.score,
         reason: standpoint.words.sentence([
           debt.ledger.reason(standpoint.words),
-          offers[debt.other].map { standpoint.sentence(forOffer: $0) },
+          offers[debt.acquaintance.other].map { standpoint.sentence(forOffer: $0) },
         ]))
     }.ranked(in: question.network, limit: question.limit)
   }
 
   private static let mostOpenings = 200
-  static let leastDebt = 0.1
 }
 
 extension Standpoint {
-  /// Those to whom the person owes, in the order of people.
-  func debts(least: Double) -> [(other: Person, ledger: GiveAndTake)] {
+  /// Somebody to whom the person owes.
+  struct Debt {
+    let acquaintance: Acquaintance
+    let ledger: GiveAndTake
+
+    /// Those who are close come first, but not alone.
+    var score: Double { ledger.balance * acquaintance.strength.squareRoot() }
+  }
+
+  private static let leastDebt = 0.1
+
+  /// In the order of people.
+  func debts() -> [Debt] {
     guard let past = network.past else { return [] }
     let requests = requestsByPerson()
     return acquaintances.compactMap { acquaintance in
       let ledger = GiveAndTake(
         events(with: acquaintance), requests: requests[acquaintance.other.number] ?? [], between: person,
         and: acquaintance.other, asOf: past.asOf, seenUntil: seenUntil)
-      return ledger.balance >= least ? (acquaintance.other, ledger) : nil
+      return ledger.balance >= Self.leastDebt ? Debt(acquaintance: acquaintance, ledger: ledger) : nil
     }
   }
 

@@ -10,10 +10,11 @@ extension SuggestionKind {
   /// Dormant ties worth waking: strong once, silent now, the ways to others first.
   ///
   /// A tie is dormant when its silence lasts at least 4 usual gaps and 30 days or, where too little happened to know a
-  /// rhythm, a year; something must have happened on two days at least. Score = (peak − present) · (1 + bridge). Peak and present are the
-  /// strength of what happened between the two alone, without lists, ratings and common contacts, so that they can be
-  /// compared: the peak is the greatest of 48 equally spaced days from the person's first event on. Bridge is the share of
-  /// the other's contacts to whom nobody else leads, at least ½ where they are the person's only way into an organization.
+  /// rhythm, a year; something must have happened on two days at least. Score = √(peak · present) · (1 + bridge): what was,
+  /// what is left of it, and what hangs on it. Peak and present are the strength of what happened between the two alone,
+  /// without lists, ratings and common contacts, so that they can be compared: the peak is the greatest of 48 equally spaced
+  /// days from the person's first event on. Bridge is the share of the other's contacts to whom nobody else leads, at
+  /// least ½ where they are the person's only way into an organization.
   ///
   /// - Complexity: O(pairs + 48 · events of the person + contacts of acquaintances).
   /// - Determinism: exact.
@@ -34,7 +35,7 @@ extension SuggestionKind {
         peak.strength > peak.present
       else { return nil }
       return Suggestion(
-        people: [acquaintance.other], score: (peak.strength - peak.present) * (1 + reaches[place].bridge),
+        people: [acquaintance.other], score: (peak.strength * peak.present).squareRoot() * (1 + reaches[place].bridge),
         reason: dormant.reason(peak, reaches[place], standpoint))
     }.ranked(in: question.network, limit: question.limit)
   }

@@ -33,7 +33,7 @@ struct ReconnectSuggestionsTests {
     #expect(abs(found[0].score - 2 * found[1].score) < 1e-9)
   }
 
-  @Test func theScoreIsWhatWasLostTimesTheBridge() throws {
+  @Test func theScoreIsWhatWasAndWhatIsLeft() throws {
     let network = try SuggestionSamples.network(Self.history(), asOf: 694)
     let standpoint = try Standpoint(SuggestionQuestion(network, for: Person(0)))
     let place = try #require(standpoint.acquaintances.firstIndex { $0.other == Person(1) })
@@ -42,7 +42,7 @@ struct ReconnectSuggestionsTests {
     #expect(peak.strength > 0.5 && peak.present < 0.2)
     #expect((Day(number: 130)...Day(number: 150)).contains(Day(ofSecond: peak.second)))
     let found = try SuggestionSamples.suggestions(.reconnect, in: network)
-    #expect(found[1].score == peak.strength - peak.present)
+    #expect(found[1].score == (peak.strength * peak.present).squareRoot())
     let other = try Standpoint(SuggestionQuestion(network, for: Person(1)))
     let back = try #require(other.acquaintances.firstIndex { $0.other == Person(0) })
     #expect(other.peaks()[back]?.present == peak.present)
