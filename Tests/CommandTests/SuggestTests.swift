@@ -71,6 +71,15 @@ struct SuggestTests {
     }
   }
 
+  @Test func suggestionsAreHeldAgainstWhatFollowed() throws {
+    let result = try Command.run(
+      "validate", Self.archive, "--predict", "ask", "--split", "0.5", "--samples", "10", "--fields", "model,auc,p3")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.cells.map { $0[0] } == ["model", "ask", "strength", "answers", "count", "recency", "chance"])
+    #expect(result.column("auc")["chance"] == 0.5)
+    #expect(try Command.run("validate", Self.archive, "--predict", "give", "--outcome", "email").status == 64)
+  }
+
   @Test func tiesWithoutDatesGiveWhatTheyCan() throws {
     let ask = try Command.run("suggest", "ask", "-n", Self.florence, "--from", "Medici")
     #expect(ask.status == 0 && ask.lines.count == 7)

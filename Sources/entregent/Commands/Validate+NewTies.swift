@@ -9,6 +9,8 @@ enum Prediction: String, CaseIterable, ExpressibleByArgument {
   case newTies = "new-ties"
   /// Whom people at an event meet at length.
   case encounters
+  /// Which suggestions come true.
+  case reconnect, ask, give
 }
 
 extension Validate {

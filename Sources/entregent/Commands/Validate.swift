@@ -77,6 +77,10 @@ struct Validate: ParsableCommand {
     case .encounters:
       let options = try settledForEncounters()
       try showEncounters(try read(), options)
+    case .reconnect, .ask, .give:
+      let options = try settledForSuggestions()
+      let subject = SuggestionPrediction.Subject(rawValue: predict.rawValue) ?? .reconnect
+      try showSuggestions(try read(), subject, options)
     }
   }
 
