@@ -34,7 +34,7 @@ struct SuggestTests {
     // Those of the house she left in 2025.
     #expect(names.contains("Claire Dubois") && names.contains("Hugo Lambert"))
     let reason = try #require(rows[0]["reason"] as? String)
-    #expect(reason.contains("until 2025-") && reason.contains("silent since"))
+    #expect(reason.contains(" until 202") && reason.contains("silent since"))
     #expect(zip(rows, rows.dropFirst()).allSatisfy { ($0["score"] as? Double ?? 0) >= ($1["score"] as? Double ?? 0) })
   }
 
