@@ -10,7 +10,7 @@ struct BenchCommand: ParsableCommand {
     discussion: """
       Each kernel runs --repeats times; wall and processor seconds of every repeat are reported. Afterwards its last answer \
       is verified by a second method that shares no code with the first. The network is taken as undirected; the length of \
-      an edge is 1 / weight in every kernel of paths.
+      an edge is 1 / weight in every kernel of paths, but where --lengths says otherwise.
 
       Kernels:
       \(BenchKernel.all.map { "  " + $0.name.padding(toLength: 18, withPad: " ", startingAt: 0) + $0.summary }
@@ -20,6 +20,13 @@ struct BenchCommand: ParsableCommand {
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json }
+
+  enum Lengths: String, ExpressibleByArgument, CaseIterable {
+    case reciprocal
+    case negativeLog = "negative-log"
+
+    var edgeLengths: EdgeLengths { self == .reciprocal ? .reciprocal : .negativeLog }
+  }
 
   @Argument(help: "Kernels to time, or all.")
   var kernels: [String]
@@ -43,12 +50,23 @@ struct BenchCommand: ParsableCommand {
   @Option(help: "table, or json: one object a kernel.")
   var format = Format.table
 
+  @Option(help: "ksp: how many paths a query asks for.")
+  var count = 10
+
+  @Option(help: "ksp: how many of the pairs are asked for; the first 3 are verified against other searches in full.")
+  var pairs = 3
+
+  @Option(help: "pair, ksp: reciprocal (1 / weight) or negative-log (-ln weight).")
+  var lengths = Lengths.reciprocal
+
   @Option(help: "Seed of random choices.")
   var seed: UInt64 = 1
 
   func validate() throws {
     if (network == nil) == (generate == nil) { throw ValidationError("Give either --network FILE or --generate N.") }
     if repeats < 1 { throw ValidationError("--repeats must be 1 or more.") }
+    if count < 1 { throw ValidationError("--count must be 1 or more.") }
+    if pairs < 1 { throw ValidationError("--pairs must be 1 or more.") }
     if threads < 0 { throw ValidationError("--threads must be 0 or more.") }
     if let generate, !(100...10_000_000).contains(generate) {
       throw ValidationError("--generate takes 100 to 10000000 vertices.")
@@ -79,8 +97,9 @@ struct BenchCommand: ParsableCommand {
       switch kernel.task {
       case .file(let measure): measurement = try measure(input, repeats)
       case .graph(let measure):
-        let workload = try loaded ?? generate.map { try input.generated(vertexCount: $0) } ?? input.loaded()
+        var workload = try loaded ?? generate.map { try input.generated(vertexCount: $0) } ?? input.loaded()
         loaded = workload
+        workload.paths = PathQuestions(count: count, pairs: pairs, lengths: lengths.edgeLengths)
         measurement = try measure(workload, repeats)
         measurement.loadSeconds = workload.loadSeconds
       }

@@ -138,7 +138,7 @@ struct Measurement {
         ("plain_cpu_p99_us", Self.json(Latency.microseconds(index.plainLatency.processor, at: 0.99))),
       ]
     }
-    if let perQuery { fields += [("per_query", list(perQuery)), ("pairs", "\(perQuery.count)")] }
+    if let perQuery { fields.append(("per_query", list(perQuery))) }
     fields.append(("verified", fault == nil ? "true" : "false"))
     if let fault { fields.append(("fault", text(fault))) }
     return fields

@@ -4,6 +4,14 @@ import GraphAnalytics
 import NetworkFormats
 import SocialNetworks
 
+/// What is asked about paths.
+struct PathQuestions {
+  /// How many paths each query for several asks for, and how many such queries there are.
+  var count = 10
+  var pairs = 3
+  var lengths = EdgeLengths.reciprocal
+}
+
 /// A graph and the questions asked of it.
 struct Workload {
   let graph: Graph
@@ -13,6 +21,7 @@ struct Workload {
   let pairs: [(source: Vertex, target: Vertex)]
   let loadSeconds: Double
   let seed: UInt64
+  var paths = PathQuestions()
 
   /// A few vertices to verify, the same in every run.
   func sample(_ count: Int) -> [Vertex] {

@@ -6,7 +6,8 @@ extension PathSearch {
     guard connect(query) else { return [] }
     let first = best.hops <= query.maxHops ? bestPath(query) : nil
     if count == 1, let first { return [priced(first, query)] }
-    reverse.begin(query, count: count)
+    let isLevel = first.map { zip($0, $0.dropFirst()).contains { stepLength($0, $1) == 0 } } ?? false
+    reverse.begin(query, count: count, hasLengthsOfZero: isLevel)
     var paths = PathRanking(search: self, query: query)
     return paths.best(count, startingWith: first)
   }

@@ -27,7 +27,8 @@ final class PathSearch {
   /// After a search: the cost of the best path, and a lower bound for every vertex without a label from the source.
   private(set) var best = PathCost.infinite
   private(set) var forwardRadius = PathCost.zero
-  /// Labels to the target that precede this are final.
+  /// Labels from the source that precede this are final, and those to the target that precede the other.
+  private var settledRadius = PathCost.zero
   private(set) var backwardRadius = PathCost.zero
 
   /// What the search for several paths needs; made when it is first asked for.
@@ -95,7 +96,7 @@ final class PathSearch {
       let rows = side == 0 ? out : incoming
       if side == 0 { wave.draw(&heaps.0, labels, 0, rows) } else { wave.draw(&heaps.1, labels, 1, rows) }
       // Farther than this a neighbor can only be met where the other side is already.
-      let beyond = otherTop + leastStep
+      let beyond = query.isLimited ? otherTop : otherTop + leastStep
       for place in 0..<wave.count {
         let row = wave[place]
         let base = row.cost.raised(by: passing(row.vertex))
@@ -137,7 +138,8 @@ final class PathSearch {
         }
       }
     }
-    forwardRadius = .lesser(heaps.0.isEmpty ? .infinite : heaps.0.top.cost, pruned)
+    settledRadius = heaps.0.isEmpty ? .infinite : heaps.0.top.cost
+    forwardRadius = .lesser(settledRadius + leastStep, pruned)
     backwardRadius = heaps.1.isEmpty ? .infinite : heaps.1.top.cost
     (forwardHeap, backwardHeap) = heaps
     self.labels = labels
@@ -145,17 +147,19 @@ final class PathSearch {
     return !best.isInfinite
   }
 
-  /// How fast the last search grew at its end: the logarithm of what it had settled, by the logarithm of its radius or so.
+  /// How fast the last search grew at its end, on the side where it did so faster: by which power of its radius.
   var growth: Double {
-    var (within, near) = (1.0, 1.0)
-    for number in 0..<Int32(labels.count) {
-      for (side, radius) in [(0, forwardRadius), (1, backwardRadius)] {
+    var rate = 4.0
+    for (side, radius) in [(0, settledRadius), (1, backwardRadius)] {
+      var (within, near) = (1.0, 1.0)
+      for number in 0..<Int32(labels.count) {
         let length = labels.cost(number, side).length
         if length < radius.length { within += 1 }
         if length < 0.875 * radius.length { near += 1 }
       }
+      rate = max(rate, log(within / near) / 0.125, log(within + 1))
     }
-    return min(max(8 * log(within / near), log(within + 1)), 64)
+    return min(rate, 64)
   }
 
   /// Discovers every path that costs at most `reach`. Afterwards each of their vertices has its exact cost to the target.

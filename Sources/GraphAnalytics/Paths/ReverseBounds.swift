@@ -25,7 +25,10 @@ final class ReverseBounds {
   private var settledCount = 0
   private var extraHops: Int32 = 0
   private var widenings = 0
+  /// A first guess by how much the last of the paths asked for is longer than the first.
+  private var guess = 0.0
   private(set) var avoided: VertexMarks
+  private var rows: ReachRows
 
   /// No path that runs over an unsettled label, or over a vertex without an exact bound, costs less than this. Infinite when
   /// all is settled.
@@ -41,21 +44,26 @@ final class ReverseBounds {
     labels = PathLabels(in: search.arena)
     heap = QuadHeap(in: search.arena)
     avoided = VertexMarks(in: search.arena)
+    rows = ReachRows(in: search.arena)
     ball = VertexTable(in: search.arena)
     ballHops = GrowingBuffer(in: search.arena)
   }
 
-  /// - Parameter count: how many paths will be asked for, more or less.
-  func begin(_ query: PathQuery, count: Int) {
+  /// - Parameters:
+  ///   - count: how many paths will be asked for, more or less.
+  ///   - hasLengthsOfZero: whether some edge of the best path is no longer than that, so that others may be as short as it.
+  func begin(_ query: PathQuery, count: Int, hasLengthsOfZero: Bool) {
     self.query = query
     avoided.removeAll()
     for vertex in query.avoiding { avoided.insert(vertex) }
-    extraHops = 1
-    widenings = 0
-    // Balls grow exponentially with their radius in a social network, and so do paths with their length: a first guess.
-    let share = log(Double(count) + 1) / (3 * search.growth)
-    widen(query, by: share * search.best.length)
-    if !query.isLimited { return }
+    if !query.isLimited {
+      extraHops = 1
+      widenings = 0
+      // Balls grow exponentially with their radius in a social network, and so do paths with their length.
+      guess = search.best.length * log(Double(count) + 1) / (3 * search.growth)
+      widen(query, by: hasLengthsOfZero ? 0 : guess)
+      return
+    }
     settledCount = 0
     heap.removeAll()
     labels.begin(keepsFronts: true)
@@ -76,6 +84,7 @@ final class ReverseBounds {
       search.widen(query, to: top)
       extraHops &*= 2
     }
+    rows.removeAll(labelCount: search.labels.count)
   }
 
   /// Hops from the source, level by level, for as long as the levels stay small.
@@ -117,8 +126,10 @@ final class ReverseBounds {
   private func growReach(_ query: PathQuery, beyond bound: PathCost) {
     widenings += 1
     let best = search.best.length
-    let isWide = widenings > 8 || search.labels.count > search.graph.vertexCount / 2
-    widen(query, by: isWide ? .infinity : max(1.0625 * (bound.length - best), 1.75 * (top.length - best)))
+    var margin = max(1.0625 * (bound.length - best), 1.75 * (top.length - best))
+    if top.length <= best && extraHops > 4 { margin = max(margin, guess) }
+    if widenings > 10 || search.labels.count > search.graph.vertexCount / 2 { margin = .infinity }
+    widen(query, by: margin)
   }
 
   private func growLabels(_ query: PathQuery, beyond bound: PathCost) {
@@ -163,6 +174,14 @@ final class ReverseBounds {
     self.heap = heap
   }
 
+  /// The arcs from `vertex` that continuations may take, as the bounds stand.
+  func arcs(from vertex: UInt32, _ bounds: PathBounds, _ query: PathQuery) -> SpurArcs {
+    if query.isLimited { return SpurArcs(of: vertex, in: search.graph.out, search.arcCost) }
+    let number = search.labels.number(of: vertex)
+    if number < 0 { return SpurArcs(near: nil, isComplete: bounds.top.isInfinite) }
+    return rows.row(number, search, bounds, query)
+  }
+
   /// The bounds as they stand; not to be used after the next growth.
   func bounds() -> PathBounds? {
     query.map {
@@ -191,19 +210,19 @@ struct PathBounds {
     self.top = top
   }
 
-  /// A lower bound for the cost of a path that has come through `vertex` at the cost `step` and goes on to the target over
-  /// at most `hops` edges; never more than `top` where there is no limit.
+  /// A lower bound for the cost of a path that has come over `arc` and through its target at the cost `step` and goes on
+  /// over at most `hops` edges; never more than `top` where there is no limit.
   @inline(__always)
-  func total(_ step: PathCost, through vertex: UInt32, within hops: Int32) -> PathCost {
-    if isLimited { return step + rest(from: vertex, within: hops) }
-    let total = step + exact(from: vertex, within: hops)
+  func total(_ step: PathCost, _ arc: ReachArc, within hops: Int32) -> PathCost {
+    if isLimited { return step + rest(from: arc.target, within: hops) }
+    let total = step + potentials.labels.cost(arc.number, 1)
     return top.precedes(total) ? top : total
   }
 
   /// A lower bound for the cost from `vertex` to the target over at most `hops` edges.
   @inline(__always)
   private func rest(from vertex: UInt32, within hops: Int32) -> PathCost {
-    let settled = exact(from: vertex, within: hops)
+    let settled = settled(from: vertex, within: hops)
     if !settled.isInfinite { return settled }
     if top.isInfinite { return .infinite }
     let potential = potentials(vertex)
@@ -213,17 +232,38 @@ struct PathBounds {
     return PathCost(0, max(0, top.hops &- potential.hops))
   }
 
-  /// The least cost from `vertex` to the target within `hops` edges, as far as it is known; else infinite.
+  /// The cost to the target from `vertex`, which has that number among the labels, if it is exact; else infinite.
   @inline(__always)
-  func exact(from vertex: UInt32, within hops: Int32) -> PathCost {
+  func exact(_ number: Int32, _ vertex: UInt32) -> PathCost {
+    let (left, right) = (potentials.labels.cost(number, 0), potentials.labels.cost(number, 1))
+    if right.precedes(settledRadius) { return right }
+    return top.precedes(left.raised(by: potentials.passing(vertex)) + right) ? .infinite : right
+  }
+
+  /// The cost from the target of `arc` within `hops` edges, as far as it is known exactly; else infinite.
+  @inline(__always)
+  func exact(_ arc: ReachArc, within hops: Int32) -> PathCost {
+    isLimited ? settled(from: arc.target, within: hops) : potentials.labels.cost(arc.number, 1)
+  }
+
+  /// The exact cost from the target of `arc` that ties with `rest` once `step` is added; infinite when there is none.
+  @inline(__always)
+  func exact(_ arc: ReachArc, after step: Double, tying rest: PathCost) -> PathCost {
     if !isLimited {
-      let number = potentials.labels.number(of: vertex)
-      if number < 0 { return .infinite }
-      let (left, right) = (potentials.labels.cost(number, 0), potentials.labels.cost(number, 1))
-      if right.precedes(settledRadius) { return right }
-      let total = left.raised(by: potentials.passing(vertex)) + right
-      return top.precedes(total) ? .infinite : right
+      let cost = potentials.labels.cost(arc.number, 1)
+      return cost.extended(by: step).ties(rest) ? cost : .infinite
     }
+    var label = fronts.first(of: arc.target)
+    while label >= 0 {
+      let known = fronts[label]
+      if known.state == .settled && known.cost.extended(by: step).ties(rest) { return known.cost }
+      label = known.next
+    }
+    return .infinite
+  }
+
+  @inline(__always)
+  private func settled(from vertex: UInt32, within hops: Int32) -> PathCost {
     var label = fronts.first(of: vertex)
     var least = PathCost.infinite
     while label >= 0 {
@@ -232,21 +272,5 @@ struct PathBounds {
       label = known.next
     }
     return least
-  }
-
-  /// The exact cost from `vertex` that ties with `rest` once `step` is added; infinite when there is none.
-  @inline(__always)
-  func exact(from vertex: UInt32, after step: Double, tying rest: PathCost) -> PathCost {
-    if !isLimited {
-      let cost = exact(from: vertex, within: .max)
-      return cost.extended(by: step).ties(rest) ? cost : .infinite
-    }
-    var label = fronts.first(of: vertex)
-    while label >= 0 {
-      let known = fronts[label]
-      if known.state == .settled && known.cost.extended(by: step).ties(rest) { return known.cost }
-      label = known.next
-    }
-    return .infinite
   }
 }

@@ -30,16 +30,27 @@ final class SpurSearch {
   /// The least that any continuation from `spur` can cost in total, by the bounds alone. `start` is the cost of the
   /// prefix, its last vertex passed through.
   func bound(from spur: UInt32, start: PathCost, excluding excluded: [UInt32], _ query: PathQuery) -> PathCost {
-    guard let bounds = search.reverse.bounds(), start.hops < query.maxHops else { return .infinite }
-    let (out, arcCost, blocked, avoided) = (search.graph.out, search.arcCost, blocked, search.reverse.avoided)
+    let reverse = search.reverse
+    guard let bounds = reverse.bounds(), start.hops < query.maxHops else { return .infinite }
+    let (blocked, avoided, passing) = (blocked, reverse.avoided, query.passing)
     var least = PathCost.infinite
+    let arcs = reverse.arcs(from: spur, bounds, query)
+    for place in 0..<arcs.count {
+      let arc = arcs[place]
+      let next = arc.target
+      if blocked.contains(next) || avoided.contains(next) || excluded.contains(next) { continue }
+      let step = start.extended(by: arc.length).raised(by: passing(next))
+      if step.isInfinite { continue }
+      let total = bounds.total(step, arc, within: query.maxHops &- step.hops)
+      if !total.isInfinite && total.precedes(least) { least = total }
+    }
+    if arcs.isComplete || !bounds.top.precedes(least) { return least }
+    // What is out of reach costs no less than the reach, if there is any other way at all.
+    let (out, arcCost) = (search.graph.out, search.arcCost)
     for arc in out.arcs(of: Int(spur)) {
       let next = out.targets[arc]
       if blocked.contains(next) || avoided.contains(next) || excluded.contains(next) { continue }
-      let step = start.extended(by: arcCost.length(out.weight(ofArc: arc))).raised(by: query.passing(next))
-      if step.isInfinite { continue }
-      let total = bounds.total(step, through: next, within: query.maxHops &- step.hops)
-      if !total.isInfinite && total.precedes(least) { least = total }
+      if arcCost.length(out.weight(ofArc: arc)) + passing(next) < .infinity { return bounds.top }
     }
     return least
   }
@@ -49,31 +60,34 @@ final class SpurSearch {
   func descend(
     from spur: UInt32, start: PathCost, excluding excluded: [UInt32], total: PathCost, _ query: PathQuery
   ) -> [UInt32]? {
-    guard let bounds = search.reverse.bounds() else { return nil }
-    let (out, arcCost, blocked, avoided) = (search.graph.out, search.arcCost, blocked, search.reverse.avoided)
+    let reverse = search.reverse
+    guard let bounds = reverse.bounds() else { return nil }
+    let (blocked, avoided, passing) = (blocked, reverse.avoided, query.passing)
     var rest = PathCost.infinite
     var path: [UInt32] = []
-    for arc in out.arcs(of: Int(spur)) {
-      let next = out.targets[arc]
+    var arcs = reverse.arcs(from: spur, bounds, query)
+    for place in 0..<arcs.count {
+      let arc = arcs[place]
+      let next = arc.target
       if blocked.contains(next) || avoided.contains(next) || excluded.contains(next) { continue }
-      let step = start.extended(by: arcCost.length(out.weight(ofArc: arc))).raised(by: query.passing(next))
-      rest = bounds.exact(from: next, within: query.maxHops &- step.hops)
+      let step = start.extended(by: arc.length).raised(by: passing(next))
+      rest = bounds.exact(arc, within: query.maxHops &- step.hops)
       if rest.isInfinite || !(step + rest).ties(total) { continue }
       path = [next]
       break
     }
     guard var vertex = path.first else { return nil }
     while vertex != query.target {
+      arcs = reverse.arcs(from: vertex, bounds, query)
       var isStuck = true
-      for arc in out.arcs(of: Int(vertex)) {
-        let next = out.targets[arc]
-        if blocked.contains(next) { continue }
-        let step = arcCost.length(out.weight(ofArc: arc)) + query.passing(next)
-        let known = bounds.exact(from: next, after: step, tying: rest)
+      for place in 0..<arcs.count {
+        let arc = arcs[place]
+        if blocked.contains(arc.target) { continue }
+        let known = bounds.exact(arc, after: arc.length + passing(arc.target), tying: rest)
         if known.isInfinite { continue }
-        path.append(next)
+        path.append(arc.target)
         rest = known
-        vertex = next
+        vertex = arc.target
         isStuck = false
         break
       }
@@ -84,8 +98,9 @@ final class SpurSearch {
 
   /// The best continuation; of equal ones the lexicographically first.
   func run(from spur: UInt32, start: PathCost, excluding excluded: [UInt32], _ query: PathQuery) -> Outcome {
-    guard let bounds = search.reverse.bounds() else { return .none }
-    let (out, arcCost, blocked, avoided) = (search.graph.out, search.arcCost, blocked, search.reverse.avoided)
+    let reverse = search.reverse
+    guard let bounds = reverse.bounds() else { return .none }
+    let (blocked, avoided) = (blocked, reverse.avoided)
     let (passing, limit) = (query.passing, bounds.top)
     labels.begin(keepsFronts: query.isLimited)
     heap.removeAll()
@@ -96,13 +111,16 @@ final class SpurSearch {
     @inline(__always)
     func expand(_ vertex: UInt32, _ cost: PathCost, isSpur: Bool) {
       if cost.hops >= query.maxHops { return }
-      for arc in out.arcs(of: Int(vertex)) {
-        let next = out.targets[arc]
-        let reached = cost.extended(by: arcCost.length(out.weight(ofArc: arc)))
+      let arcs = reverse.arcs(from: vertex, bounds, query)
+      if !arcs.isComplete { refused = .lesser(refused, limit) }
+      for place in 0..<arcs.count {
+        let arc = arcs[place]
+        let next = arc.target
+        let reached = cost.extended(by: arc.length)
         if reached.isInfinite || blocked.contains(next) || avoided.contains(next) { continue }
         if isSpur && excluded.contains(next) { continue }
         let step = reached.raised(by: passing(next))
-        let total = bounds.total(step, through: next, within: query.maxHops &- reached.hops)
+        let total = bounds.total(step, arc, within: query.maxHops &- reached.hops)
         if total.isInfinite { continue }
         if bounds.isLimited ? limit.precedes(total) : !total.precedes(limit) {
           if total.precedes(refused) { refused = total }
