@@ -96,7 +96,8 @@ final class PathSearch {
       let rows = side == 0 ? out : incoming
       if side == 0 { wave.draw(&heaps.0, labels, 0, rows) } else { wave.draw(&heaps.1, labels, 1, rows) }
       // Farther than this a neighbor can only be met where the other side is already.
-      let beyond = query.isLimited ? otherTop : otherTop + leastStep
+      let beyondLeast = otherTop + leastStep
+      let beyond = query.isLimited ? otherTop : beyondLeast
       for place in 0..<wave.count {
         let row = wave[place]
         let base = row.cost.raised(by: passing(row.vertex))
@@ -104,6 +105,7 @@ final class PathSearch {
         // has labeled the vertex itself, where that meeting was seen. Most edges are turned away by their weight alone.
         let limit = reach.isInfinite ? reach : reach - otherTop
         if side == 0 && !reach.isInfinite { pruned = .lesser(pruned, reach - beyond) }
+        if reach.precedes(base + beyondLeast) { continue }
         let useful = arcCost.weights(within: limit.length - base.length + 1e-9 * reach.length)
         let isRestricted = query.mayForbid(row.vertex, side)
         var arc = row.start
@@ -149,7 +151,7 @@ final class PathSearch {
 
   /// How fast the last search grew at its end, on the side where it did so faster: by which power of its radius.
   var growth: Double {
-    var rate = 4.0
+    var rate = 8.0
     for (side, radius) in [(0, settledRadius), (1, backwardRadius)] {
       var (within, near) = (1.0, 1.0)
       for number in 0..<Int32(labels.count) {
