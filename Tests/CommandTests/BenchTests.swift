@@ -30,7 +30,8 @@ struct BenchTests {
   @Test func everyKernelIsVerifiedOnAGeneratedNetwork() throws {
     let measurements = try measured(["all", "--generate", "150", "--repeats", "1"])
     let kernels = [
-      "bfs", "cc", "sssp", "pair", "indexed-pair", "ksp", "triangles", "clustering", "kcore", "constraint", "effective_size",
+      "bfs", "cc", "sssp", "pair", "indexed-pair", "ksp", "triangles", "clustering", "kcore", "constraint",
+      "effective_size",
       "effective_size_u", "pagerank", "eigenvector", "closeness", "harmonic", "betweenness", "betweenness_w", "leiden",
       "louvain",
     ]

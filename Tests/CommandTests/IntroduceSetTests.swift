@@ -39,6 +39,27 @@ import Testing
     #expect(chance > 0.105 && chance < 0.2 && together["exact"] as? Bool == true)
   }
 
+  @Test func twoPeopleAreAskedForTwoOfASet() throws {
+    let ties = "source,target,weight\nme,a,.9\na,x,.9\nme,b,.9\nb,a,.9\nb,y,.7\n"
+    let answer = try Command.run(
+      on: ties, "introduce", "x", "y", "--from", "me", "--tie-values", "probability", "--format", "json"
+    ).json()
+    let together = try #require((answer["ask_together"] as? [[String: Any]])?.first)
+    // a for x and b for y share nothing.
+    #expect(abs((together["probability"] as? Double ?? 0) - (1 - (1 - 0.81) * (1 - 0.63))) < 1e-12)
+  }
+
+  @Test func todayIsTakenWhole() throws {
+    try Self.withStore { run in
+      let first = try run("introduce", "Sigrid Nordahl", "--min-probability", "0", "--format", "json").json()
+      let today = try #require(first["as_of"] as? String)
+      let second = try run(
+        "introduce", "Sigrid Nordahl", "--min-probability", "0", "--format", "json", "--as-of", today
+      ).json()
+      #expect(NSDictionary(dictionary: first) == NSDictionary(dictionary: second))
+    }
+  }
+
   @Test func everyoneGetsTheirOwnRoute() throws {
     try Command.withTemporaryFolder { folder in
       let ties = folder.appending(path: "ties.csv")

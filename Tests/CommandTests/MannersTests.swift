@@ -49,6 +49,22 @@ import Testing
     }
   }
 
+  @Test func outputFollowsLinksAndWritesIntoPipes() throws {
+    try Command.withTemporaryFolder { folder in
+      let (file, link) = (folder.appending(path: "file.csv").path, folder.appending(path: "link.csv").path)
+      try Data().write(to: URL(filePath: file))
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: file)
+      let ask = "entregent rank --by degree -n Datasets/florentine-families/marriage.csv --top 1 --format csv"
+      #expect(try Command.shell("\(ask) -o '\(link)'").status == 0)
+      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == file)
+      #expect(try String(contentsOfFile: file, encoding: .utf8).hasPrefix("id,name,degree\n"))
+      let pipe = folder.appending(path: "pipe").path
+      let piped = try Command.shell(
+        "mkfifo '\(pipe)' && { cat '\(pipe)' & \(ask) -o '\(pipe)'; wait; } && test -p '\(pipe)'")
+      #expect(piped.status == 0 && piped.output.hasPrefix("id,name,degree\n"))
+    }
+  }
+
   @Test func readerOfAPipeMayGoAway() throws {
     let result = try Command.shell(
       "set -o pipefail; for i in 1 2 3; do cat \(Self.karate); done | entregent convert - - -q | head -1")

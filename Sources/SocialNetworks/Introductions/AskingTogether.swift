@@ -50,7 +50,7 @@ public struct JointAsk: Sendable, Equatable {
 
   /// At most so many people, and routes of each, are weighed against each other; by their own chance.
   public static let mostPeople = 24
-  public static let mostRoutesOfEach = 3
+  public static let mostRoutesOfEach = 6
 
   /// The best `size` people to ask at the same time, each for one of their routes.
   ///

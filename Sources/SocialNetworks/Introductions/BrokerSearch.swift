@@ -16,18 +16,38 @@ extension IntroductionSearch {
 
   private static let mostWeighed = 8
 
-  /// Each of those who can be asked brings their best routes, since the routes of two should share little.
+  /// Each of those who can be asked brings their best routes, since the routes of two should share little; where several
+  /// people may be met, routes to those whom they reach best.
   private mutating func together(_ question: Question, _ found: [Introduction]) -> [JointAsk] {
     if found.count < 2 { return [] }
     let limits = onwardLimits(question)
-    let asked = found.prefix(Self.mostWeighed).flatMap { best -> [Introduction] in
-      guard let target = best.people.last else { return [] }
-      let others = routes.best(from: best.ask, to: target, count: JointAsk.mostRoutesOfEach, limits: limits)
-      return honest(
-        others.map { introduction(along: [question.source] + $0.people, question.options) }, question.options)
+    var asks: [AskRoute] = []
+    for broker in found.prefix(Self.mostWeighed).map(\.ask) {
+      let targets = bestTargets(of: broker, question, limits)
+      for target in targets {
+        let count = max(1, JointAsk.mostRoutesOfEach / targets.count)
+        let routes = routes.best(from: broker, to: target, count: count, limits: limits)
+        let onward = honest(
+          routes.map { introduction(along: [question.source] + $0.people, question.options) }, question.options)
+        asks += onward.compactMap { AskRoute($0, willingness: question.options.willingness.callAsFunction) }
+      }
     }
-    let asks = asked.compactMap { AskRoute($0, willingness: question.options.willingness.callAsFunction) }
     return [2, 3].filter { $0 <= found.count }.compactMap { JointAsk.best(of: asks, size: $0) }
+  }
+
+  private static let mostTargetsOfEach = 3
+
+  /// Those of the targets whom `broker` reaches best.
+  private mutating func bestTargets(of broker: Person, _ question: Question, _ limits: RouteLimits) -> [Person] {
+    var left = question.targets.filter { $0 != broker }
+    var best: [Person] = []
+    while best.count < Self.mostTargetsOfEach, !left.isEmpty,
+      let target = routes.best(from: broker, toAnyOf: left, limits: limits)?.people.last
+    {
+      best.append(target)
+      left.removeAll { $0 == target }
+    }
+    return best
   }
 
   private mutating func brokersToOne(_ question: Question, _ target: Person, _ most: Int) -> [Introduction] {

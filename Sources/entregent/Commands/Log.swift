@@ -93,7 +93,7 @@ struct Log: ParsableCommand {
     // The youngest note of that moment is the one just made.
     let snapshot = try store.snapshot()
     guard let last = snapshot.requests.last(where: { $0.moment == moment && $0.kind == request }) else { return }
-    notes.note(RequestEffect(of: last, in: snapshot, asOf: max(System.now, moment.seconds)).sentence)
+    notes.note(RequestEffect(of: last, in: snapshot, asOf: max(System.endOfToday, moment.seconds)).sentence)
   }
 
   private static func noted(_ batch: Int) -> String {

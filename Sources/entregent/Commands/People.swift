@@ -32,7 +32,7 @@ struct People: ParsableCommand {
     if review { return try showReview(store) }
     let found = try store.people(query.joined(separator: " "))
     let snapshot = try store.snapshot()
-    let ties = OwnerTies(snapshot, asOf: asOf.map { Day(number: $0.number + 1).startSecond - 1 } ?? System.now)
+    let ties = OwnerTies(snapshot, asOf: asOf.map(System.end) ?? System.endOfToday)
     var people = found.compactMap { snapshot.people.ids.number(of: $0.id) }
     if query.isEmpty {
       people = people.filter { $0 != snapshot.owner }

@@ -98,18 +98,18 @@ extension NetworkOptions {
 
   /// The second since 1970 at which strengths are taken, and a note where the day was chosen.
   func strengthSecond(_ history: TieHistory, isStore: Bool, _ notes: Notes) -> Int64 {
-    if let day = asOf.flatMap({ Day($0) }) { return Day(number: day.number + 1).startSecond - 1 }
-    guard let last = history.lastMoment else { return System.now }
+    if let day = asOf.flatMap({ Day($0) }) { return System.end(of: day) }
+    guard let last = history.lastMoment else { return System.endOfToday }
     if isStore {
       if System.now - last > Self.longSilence {
         notes.note(
           "nothing dated is younger than \(Day(ofSecond: last)); --as-of \(Day(ofSecond: last)) shows ties as they stood then"
         )
       }
-      return System.now
+      return System.endOfToday
     }
     notes.note("strengths are those of \(Day(ofSecond: last)), the last dated day (--as-of)")
-    return Day(number: Day(ofSecond: last).number + 1).startSecond - 1
+    return System.end(of: Day(ofSecond: last))
   }
 
   private static let longSilence: Int64 = 366 * 86_400

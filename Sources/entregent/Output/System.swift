@@ -1,4 +1,5 @@
 import Foundation
+import SocialNetworks
 import Synchronization
 
 // The one file with calls into the operating system.
@@ -95,7 +96,21 @@ enum System {
   }
 
   /// The same in pieces, with the permissions that the file is to have.
+  ///
+  /// A device or a pipe is written to as it stands; a link keeps leading to its file.
   static func writeFile(to path: String, mode: mode_t, _ body: (([UInt8]) throws -> Void) throws -> Void) throws {
+    var facts = stat()
+    let exists = unsafe stat(path, &facts) == 0
+    let kind = facts.st_mode & mode_t(S_IFMT)
+    if exists && kind != mode_t(S_IFREG) && kind != mode_t(S_IFDIR) {
+      let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else {
+        throw CommandError(status: .cannotCreate, description: "\(Terminal.safe(path)): cannot create: \(lastError)")
+      }
+      defer { close(descriptor) }
+      return try body { try write($0, to: descriptor) }
+    }
+    let path = exists ? resolved(path) : path
     let temporary = "\(path).\(getpid()).partial"
     guard let name = unsafe strdup(temporary) else {
       throw CommandError(status: .ioError, description: "out of memory")
@@ -118,6 +133,13 @@ enum System {
       _ = unsafe unlink(name)
       throw error
     }
+  }
+
+  /// The file itself where `path` is a symbolic link to it.
+  private static func resolved(_ path: String) -> String {
+    guard let found = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(found) }
+    return unsafe String(cString: found)
   }
 
   /// The first bytes of a file, fewer where it is shorter; none of what is no file.
@@ -146,6 +168,11 @@ enum System {
     let (year, month, day) = unsafe (parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday)
     return "\(year)-\(padded(month))-\(padded(day))"
   }
+
+  /// The last second of today. Days are taken whole: asked twice a day, the answer is the same.
+  static var endOfToday: Int64 { end(of: Day(today) ?? Day(ofSecond: now)) }
+
+  static func end(of day: Day) -> Int64 { Day(number: day.number + 1).startSecond - 1 }
 
   /// Seconds on a clock that never goes back.
   static var seconds: Double {
