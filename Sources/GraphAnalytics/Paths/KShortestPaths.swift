@@ -3,13 +3,53 @@ extension PathSearch {
   func shortestPaths(_ query: PathQuery, count: Int) -> [Path] {
     if query.avoiding.contains(query.source) || query.avoiding.contains(query.target) || query.maxHops < 0 { return [] }
     if query.source == query.target { return [Path(vertices: [Vertex(Int(query.source))], length: 0)] }
-    guard connect(query) else { return [] }
-    let first = best.hops <= query.maxHops ? bestPath(query) : nil
+    isLost = false
+    guard connect(query) || isLost else { return [] }
+    if isLost { return exactPaths(query, count: count) }
+    var first: [UInt32]?
+    if best.hops <= query.maxHops {
+      first = soundBestPath(query)
+      if first == nil { return exactPaths(query, count: count) }
+    }
     if count == 1, let first { return [priced(first, query)] }
     let isLevel = first.map { zip($0, $0.dropFirst()).contains { stepLength($0, $1) == 0 } } ?? false
     reverse.begin(query, count: count, hasLengthsOfZero: isLevel)
     var paths = PathRanking(search: self, query: query)
-    return paths.best(count, startingWith: first)
+    let found = paths.best(count, startingWith: first)
+    return !isLost && isSound(found) ? found : exactPaths(query, count: count)
+  }
+
+  /// The same from plain searches alone, for lengths that the quicker ones contradict themselves on.
+  private func exactPaths(_ query: PathQuery, count: Int) -> [Path] {
+    var paths = PathRanking(search: self, query: query, bounding: .never)
+    return paths.best(count, startingWith: nil)
+  }
+
+  /// The best path, if it is as long as the search says, but for rounding and tolerance.
+  private func soundBestPath(_ query: PathQuery) -> [UInt32]? {
+    guard let path = bestPath(query) else { return nil }
+    let slack = 2 * EdgeLengths.tieTolerance * Double(best.hops + 1)
+    return priced(path, query).length <= best.length * (1 + slack) && path.isLoopless ? path : nil
+  }
+
+  /// Whether paths are loopless and none is shorter than the one before, but for rounding and tolerance.
+  private func isSound(_ paths: [Path]) -> Bool {
+    var least = 0.0
+    for path in paths {
+      let slack = 2 * EdgeLengths.tieTolerance * Double(path.hops + 1)
+      if path.length * (1 + slack) < least || path.length == .infinity || !path.vertices.isLoopless { return false }
+      least = max(least, path.length)
+    }
+    return true
+  }
+}
+
+extension Array where Element: Hashable {
+  /// Whether nothing is here twice.
+  fileprivate var isLoopless: Bool {
+    if count > 24 { return Set(self).count == count }
+    for place in indices.dropFirst() where self[..<place].contains(self[place]) { return false }
+    return true
   }
 }
 
@@ -28,16 +68,21 @@ struct PathRanking {
     var found: [UInt32]?
   }
 
+  /// Whether parts wait with bounds from the searches before.
+  enum Bounding { case whereKnown, never }
+
   private let search: PathSearch
   private let query: PathQuery
+  private let bounding: Bounding
   private var given: [[UInt32]] = []
   /// For each given path and each of its vertices, the cost up to there, without passing through it.
   private var costs: [[PathCost]] = []
   private var waiting: [Part] = []
 
-  init(search: PathSearch, query: PathQuery) {
+  init(search: PathSearch, query: PathQuery, bounding: Bounding = .whereKnown) {
     self.search = search
     self.query = query
+    self.bounding = bounding
   }
 
   /// - Parameter first: the best path, where it is known already.
@@ -92,7 +137,8 @@ struct PathRanking {
   }
 
   private func bound(_ part: Part) -> PathCost {
-    search.spur.bound(
+    if bounding == .never { return start(of: part) }
+    return search.spur.bound(
       from: given[part.path][part.last], start: start(of: part), excluding: part.excluded, query)
   }
 
@@ -101,6 +147,10 @@ struct PathRanking {
     let prefix = given[part.path][...part.last]
     let spur = given[part.path][part.last]
     let start = start(of: part)
+    if bounding == .never {
+      settleExactly(&part)
+      return
+    }
     search.spur.block(prefix)
     if !part.cost.precedes(search.reverse.top) && !search.reverse.top.isInfinite {
       search.reverse.grow(beyond: part.cost)
@@ -123,7 +173,15 @@ struct PathRanking {
     case .found(let path): finish(&part, path)
     case .notBelow(let cost): part.cost = cost
     case .none: part.cost = .infinite
+    case .lost: settleExactly(&part)
     }
+  }
+
+  private func settleExactly(_ part: inout Part) {
+    let rest = ExactSearch(graph: search.graph, arcCost: search.arcCost).path(
+      after: given[part.path][..<part.last], from: given[part.path][part.last], start: start(of: part),
+      excluding: part.excluded, query)
+    if let rest { finish(&part, rest) } else { part.cost = .infinite }
   }
 
   private func finish(_ part: inout Part, _ rest: [UInt32]) {

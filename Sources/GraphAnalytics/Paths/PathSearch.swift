@@ -26,6 +26,8 @@ final class PathSearch {
 
   /// After a search: the cost of the best path, and a lower bound for every vertex without a label from the source.
   private(set) var best = PathCost.infinite
+  /// Set when a search has contradicted itself (see `ExactSearch`) and was given up.
+  var isLost = false
   private(set) var forwardRadius = PathCost.zero
   /// Labels from the source that precede this are final, and those to the target that precede the other.
   private var settledRadius = PathCost.zero
@@ -73,6 +75,7 @@ final class PathSearch {
     var reach = wanted ?? .infinite
     var pruned = PathCost.infinite
     var wave = self.wave
+    var taken = 0
 
     @inline(__always)
     func dropStale(_ heap: inout QuadHeap<CostEntry>, _ side: Int) {
@@ -95,6 +98,11 @@ final class PathSearch {
       let otherTop = side == 0 ? backwardTop : forwardTop
       let rows = side == 0 ? out : incoming
       if side == 0 { wave.draw(&heaps.0, labels, 0, rows) } else { wave.draw(&heaps.1, labels, 1, rows) }
+      taken &+= wave.count
+      if taken > ExactSearch.mostSettled(amongVertices: labels.count) {
+        isLost = true
+        break
+      }
       // Farther than this a neighbor can only be met where the other side is already.
       let beyondLeast = otherTop + leastStep
       let beyond = query.isLimited ? otherTop : beyondLeast
@@ -178,7 +186,13 @@ final class PathSearch {
       if reach.precedes(left.raised(by: passing(labels.vertex(UInt32(number)))) + right) { continue }
       heap.push(CostEntry(right, UInt32(number)))
     }
+    var taken = 0
     while !heap.isEmpty {
+      taken &+= 1
+      if taken > ExactSearch.mostSettled(amongVertices: labels.count) {
+        isLost = true
+        break
+      }
       let entry = heap.pop()
       let label = labels.cost(Int32(truncatingIfNeeded: entry.item), 1)
       let vertex = labels.vertex(entry.item)
@@ -199,8 +213,9 @@ final class PathSearch {
     }
   }
 
-  /// Of all paths that tie with the best one, the first in lexicographic order of its vertices.
-  func bestPath(_ query: PathQuery) -> [UInt32] {
+  /// Of all paths that tie with the best one, the first in lexicographic order of its vertices; nil where the labels
+  /// contradict each other, which they do when lengths vanish beside others.
+  func bestPath(_ query: PathQuery) -> [UInt32]? {
     let (labels, arcCost) = (labels, arcCost)
     let (out, incoming, passing) = (graph.out, graph.incoming, query.passing)
 
@@ -251,7 +266,7 @@ final class PathSearch {
           break
         }
       }
-      precondition(following >= 0, "a best path is followed by its own labels")
+      if following < 0 || path.count > Int(best.hops) { return nil }
       path.append(labels.vertex(UInt32(following)))
       number = following
     }

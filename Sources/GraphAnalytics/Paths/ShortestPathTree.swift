@@ -1,7 +1,8 @@
 /// Shortest paths from one vertex to all others.
 ///
 /// The path to each vertex is the same that `Graph.shortestPath` finds: the shortest, of equal lengths the one with the
-/// fewest edges, then the lexicographically first.
+/// fewest edges, then the lexicographically first. Only where lengths are so small that they vanish beside others may the
+/// two choose differently among paths of equal length.
 public struct ShortestPathTree: Sendable {
   public let source: Vertex
   /// Lengths of the paths; infinity where there is none.
@@ -64,8 +65,9 @@ extension Graph {
     defer { arena.free() }
     let search = TreeSearch(
       rows: RowsToFollow(self, direction), cost: ArcCost(lengths: lengths), vertexCount: vertexCount, arena: arena)
-    search.run(from: UInt32(checked(source)))
-    let before = search.firstParents(source: UInt32(checked(source)))
+    let root = UInt32(checked(source))
+    let found = search.run(from: root) ? search.firstParents(source: root) : nil
+    let before = found ?? search.exactParents(source: root)
     var distances = [Double](repeating: .infinity, count: vertexCount)
     var hops = [Int32](repeating: -1, count: vertexCount)
     for vertex in 0..<vertexCount where !search.costs[vertex].isInfinite {
@@ -90,17 +92,46 @@ private struct TreeSearch {
     costs = arena.buffer(vertexCount, repeating: PathCost.infinite)
   }
 
-  func run(from source: UInt32) {
+  /// - Returns: false when vertices are settled again and again; see `ExactSearch`.
+  func run(from source: UInt32) -> Bool {
     var heap = QuadHeap<CostEntry>(in: arena, capacity: 1024)
     costs[source] = .zero
     heap.push(CostEntry(.zero, source))
+    var settled = 0
     while !heap.isEmpty {
       let entry = heap.pop()
       let known = costs[entry.item]
       if known.length != entry.cost.length || known.hops != entry.cost.hops { continue }
+      settled += 1
+      if settled > ExactSearch.mostSettled(amongVertices: costs.count) { return false }
       relax(rows.first, entry, &heap)
       if let second = rows.second { relax(second, entry, &heap) }
     }
+    return true
+  }
+
+  /// The costs and parents by exact sums, whatever the lengths; see `ExactSearch`.
+  func exactParents(source: UInt32) -> Buffer<UInt32> {
+    let before = arena.zeros(of: UInt32.self, costs.count)
+    for vertex in 0..<costs.count { before[vertex] = UInt32(vertex) }
+    costs.fill(with: .infinite)
+    var heap = QuadHeap<ExactEntry>(in: arena, capacity: 1024)
+    heap.push(ExactEntry(cost: .zero, vertex: source, parent: Int32(bitPattern: source)))
+    while !heap.isEmpty {
+      let entry = heap.pop()
+      if !costs[entry.vertex].isInfinite { continue }
+      costs[entry.vertex] = entry.cost
+      before[entry.vertex] = UInt32(bitPattern: entry.parent)
+      for rows in [rows.first, rows.second ?? rows.first] {
+        for arc in rows.arcs(of: Int(entry.vertex)) where costs[rows.targets[arc]].isInfinite {
+          let reached = entry.cost.extended(by: cost.length(rows.weight(ofArc: arc)))
+          if reached.isInfinite { continue }
+          heap.push(
+            ExactEntry(cost: reached, vertex: rows.targets[arc], parent: Int32(bitPattern: entry.vertex)))
+        }
+      }
+    }
+    return before
   }
 
   @inline(__always)
@@ -118,7 +149,9 @@ private struct TreeSearch {
 
   /// Paths with as many edges are compared by the rank of the path to their last vertex but one, then by the last vertex.
   /// So one pass over the levels of equal hops ranks the first path to every vertex.
-  func firstParents(source: UInt32) -> Buffer<UInt32> {
+  ///
+  /// - Returns: nil when the cost of some vertex is not made up by any neighbor; see `ExactSearch`.
+  func firstParents(source: UInt32) -> Buffer<UInt32>? {
     let n = costs.count
     let before = arena.zeros(of: UInt32.self, n)
     let ranks = arena.zeros(of: UInt32.self, n)
@@ -138,6 +171,7 @@ private struct TreeSearch {
         if vertex != source {
           findParent(rows.firstBack, vertex, ranks, &least)
           if let second = rows.secondBack { findParent(second, vertex, ranks, &least) }
+          if least.rank == .max { return nil }
           before[vertex] = least.vertex
         }
         level.append(UInt64(least.rank) << 32 | UInt64(vertex))

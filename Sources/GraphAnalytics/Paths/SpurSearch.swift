@@ -5,6 +5,8 @@ final class SpurSearch {
     /// Nothing cheaper than this exists; search again with better bounds.
     case notBelow(PathCost)
     case none
+    /// The labels contradict each other: lengths vanish beside others.
+    case lost
   }
 
   private unowned let search: PathSearch
@@ -141,6 +143,8 @@ final class SpurSearch {
       if label.state != .open { continue }
       if goal >= 0 && best.precedes(entry.cost) { break }
       labels.setState(.settled, of: index)
+      // With a limit on hops there is an end to it.
+      if !query.isLimited && Int(index) > ExactSearch.mostSettled(amongVertices: search.labels.count) { return .lost }
       if label.vertex == query.target {
         if goal < 0 || label.cost.precedes(best) {
           goal = index
@@ -151,14 +155,15 @@ final class SpurSearch {
       expand(label.vertex, label.cost.raised(by: passing(label.vertex)), isSpur: false)
     }
     if goal < 0 { return refused.isInfinite ? .none : .notBelow(refused) }
-    return .found(firstPath(labels, to: goal, from: spur, start: start, excluding: excluded, query))
+    let path = firstPath(labels, to: goal, from: spur, start: start, excluding: excluded, query)
+    return path.map { .found($0) } ?? .lost
   }
 
   /// Marks the labels of all best continuations from the target back, then follows the lowest vertices.
   private func firstPath(
     _ labels: PathLabels, to goal: Int32, from spur: UInt32, start: PathCost, excluding excluded: [UInt32],
     _ query: PathQuery
-  ) -> [UInt32] {
+  ) -> [UInt32]? {
     let (out, incoming, arcCost, passing) = (search.graph.out, search.graph.incoming, search.arcCost, query.passing)
     labels.setState(.marked, of: goal)
     var stack = [goal]
@@ -193,7 +198,7 @@ final class SpurSearch {
           break
         }
       }
-      precondition(following >= 0, "a best path is followed by its own labels")
+      if following < 0 || path.count > labels.labels.count { return nil }
       vertex = labels[following].vertex
       cost = labels[following].cost.raised(by: passing(vertex))
       path.append(vertex)

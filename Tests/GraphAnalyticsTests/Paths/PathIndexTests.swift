@@ -99,15 +99,21 @@ struct PathIndexTests {
       let graph = RandomGraphs.sparse(vertices: 25, density: 0.2, weights: .probabilities, seed: 3)
       try Self.expectSameAnswers(RandomGraphs.scaled(graph, by: scale), .stored, "\(scale)")
     }
-    var generator = SeededGenerator(seed: 4)
-    let edges = (0..<120).map { _ in
-      (
-        generator.next(below: 30), generator.next(below: 30),
-        Double(sign: .plus, exponent: generator.next(below: 24) - 12, significand: 1 + generator.nextUnit())
-      )
+    for range in [12, 33, 60, 800] {
+      for seed in 1...25 {
+        var generator = SeededGenerator(seed: UInt64(seed))
+        let edges = (0..<120).map { _ in
+          (
+            generator.next(below: 30), generator.next(below: 30),
+            Double(
+              sign: .plus, exponent: generator.next(below: 2 * range) - range, significand: 1 + generator.nextUnit())
+          )
+        }
+        try Self.expectSameAnswers(
+          SmallGraphs.make(30, directed: false, parallelEdges: .keep, loops: .keep, edges), .stored, pairs: 100,
+          "range \(range), seed \(seed)")
+      }
     }
-    try Self.expectSameAnswers(
-      SmallGraphs.make(30, directed: false, parallelEdges: .keep, loops: .keep, edges), .stored)
   }
 
   @Test func keptParallelEdgesLoopsAndInfiniteLengthsAreRead() throws {
