@@ -41,6 +41,32 @@ import Testing
     return (oracle, options, targets)
   }
 
+  @Test(arguments: 0..<40)
+  func strengthsNextToZeroAndOneAreAnswered(seed: Int) throws {
+    var oracle = try RouteOracle(
+      seed: seed, count: 6, isDirected: seed % 3 == 0,
+      strengths: [1e-300, 1e-200, 1e-16, 1e-9, 0.5, 1 - 1e-9, 1 - 1e-16, 1])
+    var search = try IntroductionSearch(oracle.network)
+    for willingness in [1, 1 - 1e-16, 0.5, 1e-9] {
+      var options = IntroductionOptions()
+      options.willingness = Willingness(prior: willingness)
+      oracle.willingness = Array(repeating: willingness, count: 6)
+      for variety in [options.variety, .diverse] {
+        options.variety = variety
+        let answer = try search.answer(from: Person(0), toAnyOf: [Person(4), Person(5)], options: options)
+        let best = oracle.routes(to: [4, 5]).map(\.probability).max() ?? 0
+        let found = answer.introductions.first?.probability ?? 0
+        if best >= 1e-280 || found > 0 {
+          #expect(abs(found - best) <= 1e-9 * best, "willingness \(willingness)")
+        }
+        for introduction in answer.introductions {
+          #expect(introduction.probability >= 0 && introduction.probability <= 1)
+          #expect(Set(introduction.people).count == introduction.people.count)
+        }
+      }
+    }
+  }
+
   @Test(arguments: 0..<120)
   func routesToASetWithPersonalWillingnessEqualBruteForce(seed: Int) throws {
     let (oracle, options, targets) = try Self.question(seed)

@@ -21,8 +21,8 @@ struct RouteOracle {
   var maxHops = Int.max
   var least = 0.0
 
-  /// Strengths are quarters for an even seed, so that many routes are equally good.
-  init(seed: Int, count: Int, density: Double = 0.5, isDirected: Bool = false) throws {
+  /// Strengths are quarters for an even seed, so that many routes are equally good; or drawn from `strengths`.
+  init(seed: Int, count: Int, density: Double = 0.5, isDirected: Bool = false, strengths: [Double] = []) throws {
     var generator = SeededGenerator(seed: UInt64(seed))
     var people = PersonTable()
     for person in 0..<count { people.insert(id: "p\(person)") }
@@ -31,7 +31,8 @@ struct RouteOracle {
     for source in 0..<count {
       for target in 0..<count where isDirected ? source != target : source < target {
         guard generator.nextUnit() < density else { continue }
-        let strength = seed % 2 == 0 ? Double(1 + generator.next(below: 4)) / 4 : 0.05 + 0.95 * generator.nextUnit()
+        var strength = seed % 2 == 0 ? Double(1 + generator.next(below: 4)) / 4 : 0.05 + 0.95 * generator.nextUnit()
+        if !strengths.isEmpty { strength = strengths[generator.next(below: strengths.count)] }
         draft.addTie(from: source, to: target, value: strength)
         ties[source][target] = strength
         if !isDirected { ties[target][source] = strength }
