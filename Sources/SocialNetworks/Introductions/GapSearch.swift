@@ -13,7 +13,7 @@ extension IntroductionSearch {
     let chances = routes.chances(
       of: Array(network.allPeople), toReachAnyOf: targets, limits: onwardLimits(question),
       least: options.minProbability)
-    let events = options.events + network.comingEvents()
+    let events = options.events
     var eventOf: [Person: Int] = [:]
     for (number, event) in events.enumerated() {
       for person in event.people where Self.isSooner(event, than: eventOf[person].map { events[$0] }) {

@@ -124,6 +124,13 @@ struct Introduce: ParsableCommand {
     if answer.introductions.isEmpty { throw CommandError.nothingFound }
   }
 
+  /// Nobody is met any more at an event before the day of the answer.
+  private func isOver(_ event: KnownEvent, in network: SocialNetwork) -> Bool {
+    guard let day = event.day, let today = network.day ?? Day(System.today), day < today else { return false }
+    listing.notes.note("\(event.label) was on \(day), before \(today), so nobody can be met there any more")
+    return true
+  }
+
   private func options(_ network: SocialNetwork, _ asker: Person, _ events: [KnownEvent]) throws
     -> IntroductionOptions
   {
@@ -135,7 +142,7 @@ struct Introduce: ParsableCommand {
     options.avoiding = try avoid.map { try network.person(named: $0) }
     options.minProbability = minProbability ?? (source.isStore ? Self.leastHonest : 0)
     options.language = language
-    options.events = events
+    options.events = events.filter { !isOver($0, in: network) }
     if let learned = network.willingness(asker: asker, prior: willingness, budget: askBudget) {
       options.willingness = learned
     } else {

@@ -6,7 +6,11 @@ extension Suggest {
   func opened() throws -> (network: SocialNetwork, event: KnownEvent?) {
     guard let list else { return (try source.open(listing.notes), nil) }
     let (network, events) = try source.open(eventsIn: [list], listing.notes)
-    return (network, try chosen(from: events, in: network, list))
+    let event = try chosen(from: events, in: network, list)
+    if let day = event.day, let today = network.day ?? Day(System.today), day < today {
+      listing.notes.note("\(event.label) was on \(day), before \(today); --as-of \(day) answers as on that day")
+    }
+    return (network, event)
   }
 
   /// Of several events that of the day that was named, else the next one, else the last.

@@ -33,14 +33,14 @@ enum Cell {
   }
 
   private static func rounded(_ value: Double) -> String {
-    let size = abs(value)
-    guard size >= 1e-4, size < 1e7 else { return text(of: significant(value)) }
-    return text(of: significant(value))
+    text(of: significant(value))
   }
 
   private static func significant(_ value: Double) -> Double {
     var scale = 1.0
     var size = abs(value)
+    // Beyond this the scale itself would overflow.
+    if size < 1e-290 { return value }
     while size < 1e5 {
       size *= 10
       scale *= 10
