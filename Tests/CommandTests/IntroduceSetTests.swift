@@ -39,6 +39,33 @@ import Testing
     #expect(chance > 0.105 && chance < 0.2 && together["exact"] as? Bool == true)
   }
 
+  @Test func whatCannotBeAskedIsSaid() throws {
+    let question = ["introduce", "xena", "--from", "me"]
+    func run(_ options: String...) throws -> Command.Result {
+      try Command.withTemporaryFolder { folder in
+        let file = folder.appending(path: "n.csv")
+        try Data(IntroduceTests.ties.utf8).write(to: file)
+        return try Command.run(question + ["-n", file.path] + options)
+      }
+    }
+    #expect(try run("--paths", "9223372036854775807").status == 64)
+    #expect(try run("--avoid", "me").status == 64)
+    #expect(try run("--avoid", "xena").status == 64)
+    // 0.8 · 0.7 · 0.75 falls short of 0.42 by its last digit.
+    #expect(try run("--min-probability", "0.42").status == 0)
+    #expect(try run("--paths", "5000", "--format", "json").json()["gap"] is NSNull)
+    let ties = Command.path("Datasets/florentine-families/marriage.csv")
+    let listed = try Command.shell("printf 'Strozzi\n' | entregent introduce --targets - --from Pazzi -n '\(ties)'")
+    #expect(listed.status == 0 && listed.output.contains("Strozzi"))
+  }
+
+  @Test func theSmallestStrengthsHaveDigits() throws {
+    let result = try Command.run(
+      on: "a,b,1e-305\na,c,1e-200\n", "introduce", "b", "c", "--from", "a", "--tie-values", "probability", "--format",
+      "table")
+    #expect(result.output.contains("a – b: 1e-305 ") && result.output.contains("a – c: 1e-200 "))
+  }
+
   @Test func twoPeopleAreAskedForTwoOfASet() throws {
     let ties = "source,target,weight\nme,a,.9\na,x,.9\nme,b,.9\nb,a,.9\nb,y,.7\n"
     let answer = try Command.run(

@@ -37,6 +37,10 @@ extension Graph {
     }
     let (start, end) = (checked(source), checked(target))
     if start == end { return Reliability(exactly: 1) }
+    if vertexProbabilities == nil && weightRange.lowerBound == 1 && edgeCount > 0 {
+      // Where everything is certain, any path will do.
+      return Reliability(exactly: try shortestPath(from: source, to: target, lengths: .unit) == nil ? 0 : 1)
+    }
     try Memory.require(vertexCount * 40 + arcCount * 24)
 
     let arena = Arena()

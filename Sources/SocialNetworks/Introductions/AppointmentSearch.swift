@@ -48,7 +48,7 @@ extension IntroductionSearch {
       }
       let own = options.avoiding.contains(target) ? 0 : routes.strength(from: question.source, to: target)
       assignment.offers.append(offers)
-      assignment.alternatives.append(own >= options.minProbability ? own : 0)
+      assignment.alternatives.append(options.isHonest(own) ? own : 0)
     }
     let chosen = assignment.best()
     return question.targets.indices.map { number in

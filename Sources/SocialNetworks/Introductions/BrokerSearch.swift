@@ -58,7 +58,7 @@ extension IntroductionSearch {
       let route = routes.best(from: question.source, to: target, limits: limits)
     {
       let best = introduction(along: route.people, question.options)
-      if best.probability < question.options.minProbability { break }
+      if !question.options.isHonest(best.probability) { break }
       found.append(best)
       limits.notFirst.append(best.ask)
     }
@@ -109,7 +109,7 @@ extension IntroductionSearch {
     let others = targets.filter { $0 != broker }
     guard let route = routes.best(from: broker, toAnyOf: others, limits: onwardLimits(question)) else { return nil }
     let found = introduction(along: [question.source] + route.people, question.options)
-    return found.probability >= question.options.minProbability ? found : nil
+    return question.options.isHonest(found.probability) ? found : nil
   }
 
   /// Who could start an honest route and was asked too often lately, the best first.

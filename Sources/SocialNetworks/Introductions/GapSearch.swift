@@ -27,7 +27,7 @@ extension IntroductionSearch {
       let isEnd = isTarget.contains(person)
       let chance = isEnd ? 1 : chances[person.number] * options.willingness(person)
       let existing = routes.knownStrength(from: source, to: person)
-      if existing >= Self.close || chance < options.minProbability { continue }
+      if existing >= Self.close || !options.isHonest(chance) { continue }
       let event = eventOf[person].map { events[$0] }
       let worth = event != nil ? 2 * chance : isEnd ? 0 : chance
       candidates.append(Candidate(person: person, chance: chance, existing: existing, event: event, worth: worth))

@@ -102,6 +102,10 @@ public struct IntroductionOptions: Sendable {
   public var willingness = Willingness()
   /// Below this probability a route is not honest.
   public var minProbability = 0.0
+
+  /// Products of many strengths differ in their last digits.
+  func isHonest(_ probability: Double) -> Bool { probability >= minProbability * (1 - 1e-12) }
+
   /// Of the sentences that say what a tie rests on.
   public var language = Language.en
   /// Whether meeting one of several people is enough.

@@ -29,6 +29,8 @@ extension SocialNetwork {
   /// Why this person is asked.
   private func ground(_ tie: IntroductionTie, isTarget: Bool, in language: Language) -> String {
     let other = name(of: tie.target)
+    let you = isTarget ? "you" : "you and \(other)"
+    let vous = isTarget ? "vous" : "\(other) et vous"
     switch tie.basis {
     case .inferred:
       return language.choose(
@@ -38,22 +40,23 @@ extension SocialNetwork {
           + " Je sais seulement que quelque chose vous a réunis.")
     case .declared:
       return language.choose(
-        en: "As far as I know, you know each other.", fr: "Sauf erreur, vous vous connaissez.")
+        en: "As far as I know, \(you) know each other.", fr: "Sauf erreur, \(vous) vous connaissez.")
     case .observed:
       switch closestChannel(between: tie.source, and: tie.target) {
       case .meeting:
         return language.choose(
-          en: "As far as I know, you have met.", fr: "Sauf erreur, vous avez déjà fait connaissance.")
+          en: "As far as I know, \(you) have met.", fr: "Sauf erreur, \(vous) avez déjà fait connaissance.")
       case .video, .call:
         return language.choose(
-          en: "As far as I know, you have talked.", fr: "Sauf erreur, vous avez déjà eu l’occasion de vous parler.")
+          en: "As far as I know, \(you) have talked.",
+          fr: "Sauf erreur, \(vous) avez déjà eu l’occasion de vous parler.")
       case .event:
         return language.choose(
-          en: "As far as I know, you were at the same event.",
-          fr: "Sauf erreur, vous avez participé au même événement.")
+          en: "As far as I know, \(you) were at the same event.",
+          fr: "Sauf erreur, \(vous) avez participé au même événement.")
       default:
         return language.choose(
-          en: "As far as I know, you have been in touch.", fr: "Sauf erreur, vous avez été en contact.")
+          en: "As far as I know, \(you) have been in touch.", fr: "Sauf erreur, \(vous) avez été en contact.")
       }
     }
   }

@@ -43,7 +43,9 @@ public struct IntroductionSearch {
     guard prior > 0, prior <= 1 else {
       throw NetworkError.invalidOption("willingness must be above 0 and at most 1, not \(prior)")
     }
-    guard options.paths > 0 else { throw NetworkError.invalidOption("the number of routes must be 1 or more") }
+    guard options.paths > 0, options.paths <= Self.mostPaths else {
+      throw NetworkError.invalidOption("the number of routes must be from 1 to \(Self.mostPaths)")
+    }
     var seen: Set<Person> = [source]
     var question = Question(source: source, targets: targets.filter { seen.insert($0).inserted }, options: options)
     question.limits = RouteLimits(options, personCount: network.personCount)
@@ -58,6 +60,9 @@ public struct IntroductionSearch {
     if answer.introductions.isEmpty { answer.gap = gap(question) }
     return answer
   }
+
+  /// More routes than this are nobody's to read.
+  public static let mostPaths = 100_000
 
   /// A question with what follows from its options.
   struct Question {
@@ -113,11 +118,16 @@ public struct IntroductionSearch {
     // Several routes may share the last place; all of them are looked at before the weakest tie decides. Where ties
     // have no values, none is weaker than another.
     let isDecided = !network.hasTieValues
-    var count = options.paths
+    // Many are looked for only as long as they are honest.
+    var count = min(options.paths, 64)
     while true {
       let found = routes.best(from: question.source, to: target, count: count, limits: limits)
         .map { introduction(along: $0.people, options) }
-      guard !isDecided, found.count == count, count < options.paths + 64,
+      if found.count == count, count < options.paths, let last = found.last, options.isHonest(last.probability) {
+        count = min(4 * count, options.paths)
+        continue
+      }
+      guard !isDecided, found.count == count, count >= options.paths, count < options.paths + 64,
         Self.isNear(found[options.paths - 1].probability, found[count - 1].probability)
       else { return Array(ranked(honest(found, options)).prefix(options.paths)) }
       count = min(count + max(4, options.paths), options.paths + 64)
@@ -145,7 +155,7 @@ public struct IntroductionSearch {
   }
 
   func honest(_ introductions: [Introduction], _ options: IntroductionOptions) -> [Introduction] {
-    introductions.filter { $0.probability >= options.minProbability }
+    introductions.filter { options.isHonest($0.probability) }
   }
 
   /// By probability, then the weakest tie, then fewer ties; equal ones keep their order.

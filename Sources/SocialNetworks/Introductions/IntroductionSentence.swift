@@ -19,7 +19,7 @@ extension SocialNetwork {
           : "Vous avez vous-même un lien avec \(target) : écrivez-lui.")
     }
     // Ties without values say nothing about chances.
-    let chance = hasTieValues ? Self.percent(introduction.probability) : nil
+    let chance = hasTieValues ? Self.percent(introduction.probability, in: language) : nil
     let request = language.choose(en: requestInEnglish(introduction, names), fr: requestInFrench(introduction, names))
     let chances = chance.map { language.choose(en: " Chance: \($0) %.", fr: " Probabilité : \($0) %.") } ?? ""
     let doubt = language.choose(en: " A long shot.", fr: " Une piste très incertaine.")
@@ -37,8 +37,11 @@ extension SocialNetwork {
     }
     let asked = isStranger ? "\(ask), whom you perhaps know," : ask
     if rest.isEmpty { return "Ask \(asked) to introduce you to \(target)." }
-    let reach = isGuess ? "can perhaps reach" : "can reach"
-    return "Ask \(asked) to introduce you to \(rest.joined(separator: ", then ")), who \(reach) \(target)."
+    let reach = introduction.ties.last?.basis == .inferred ? "can perhaps reach" : "can reach"
+    let steps = zip(rest, introduction.ties.dropFirst()).map { name, tie in
+      tie.basis == .inferred ? "\(name), if they know each other" : name
+    }
+    return "Ask \(asked) to introduce you to \(steps.joined(separator: ", then ")), who \(reach) \(target)."
   }
 
   private func requestInFrench(_ introduction: Introduction, _ names: [String]) -> String {
@@ -51,15 +54,18 @@ extension SocialNetwork {
     }
     let asked = isStranger ? "\(ask), que vous connaissez peut-être," : ask
     if rest.isEmpty { return "Demandez à \(asked) de vous présenter à \(target)." }
-    let reach = isGuess ? "saura peut-être joindre" : "peut joindre"
-    return "Demandez à \(asked) de vous présenter à \(rest.joined(separator: ", puis à ")), qui \(reach) \(target)."
+    let reach = introduction.ties.last?.basis == .inferred ? "saura peut-être joindre" : "peut joindre"
+    let steps = zip(rest, introduction.ties.dropFirst()).map { name, tie in
+      tie.basis == .inferred ? "\(name), si ces personnes se connaissent" : name
+    }
+    return "Demandez à \(asked) de vous présenter à \(steps.joined(separator: ", puis à ")), qui \(reach) \(target)."
   }
 
   /// One sentence that says which tie is missing.
   public func sentence(for gap: Gap, in language: Language) -> String {
     let (source, target) = (name(of: gap.source), name(of: gap.target))
-    let percent = Self.percent(gap.probability)
-    let known = gap.existing.map { "\(Self.percent($0)) %" }
+    let percent = Self.percent(gap.probability, in: language)
+    let known = gap.existing.map { "\(Self.percent($0, in: language)) %" }
     let then =
       hasTieValues ? language.choose(en: " (then at best \(percent) %)", fr: " (alors au mieux \(percent) %)") : ""
     let step = language.choose(
@@ -81,7 +87,12 @@ extension SocialNetwork {
   }
 
   /// A probability in percent for a reader: never 100 for what is not certain, nor 0 for what is possible.
-  public static func percent(_ probability: Double) -> String {
+  public static func percent(_ probability: Double, in language: Language = .en) -> String {
+    let text = percent(probability)
+    return language == .fr ? String(text.map { $0 == "." ? "," : $0 }) : text
+  }
+
+  private static func percent(_ probability: Double) -> String {
     let percent = probability * 100
     if percent >= 99.5 { return probability < 1 ? "> 99" : "100" }
     if percent >= 10 { return String(Int(percent.rounded())) }

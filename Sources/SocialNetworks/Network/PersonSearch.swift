@@ -33,10 +33,16 @@ extension SocialNetwork {
     "former_id", "email", "e-mail", "mail", "phone", "profile", "handle", "username", "url",
   ]
 
+  /// What tells namesakes apart.
+  private func particulars(of person: Person) -> String {
+    let known = ["organization", "email"].compactMap { people.attribute(named: $0)?.values[person.number] }
+    return ([id(of: person)] + known.prefix(1)).joined(separator: ", ")
+  }
+
   func unique(_ text: String, among matches: [Person]) throws -> Person? {
     if matches.count > 1 {
       let shown = matches.prefix(10).map { person in
-        name(of: person) == id(of: person) ? id(of: person) : "\(name(of: person)) (\(id(of: person)))"
+        name(of: person) == id(of: person) ? id(of: person) : "\(name(of: person)) (\(particulars(of: person)))"
       }
       throw NetworkError.ambiguousPerson(text, candidates: shown, total: matches.count)
     }

@@ -60,7 +60,9 @@ struct Introduce: ParsableCommand {
   @OptionGroup var listing: ListingOptions
 
   func validate() throws {
-    if paths < 1 { throw ValidationError("--paths needs a number of one or more") }
+    if !(1...IntroductionSearch.mostPaths).contains(paths) {
+      throw ValidationError("--paths needs a number from 1 to \(IntroductionSearch.mostPaths)")
+    }
     if let maxHops, maxHops < 1 { throw ValidationError("--max-hops needs a number of one or more") }
     if let minProbability, !(minProbability >= 0 && minProbability <= 1) {
       throw ValidationError("--min-probability needs 0 to 1")
@@ -119,7 +121,8 @@ struct Introduce: ParsableCommand {
     if !network.hasTieValues {
       listing.notes.note("these ties have no values, so each counts as certain and shorter routes win")
     }
-    let answer = try search.answer(from: asker, toAnyOf: output.to, options: try options(network, asker, events))
+    let answer = try search.answer(
+      from: asker, toAnyOf: output.to, options: try options(network, asker, to: output.to, events))
     try output.show(answer)
     if answer.introductions.isEmpty { throw CommandError.nothingFound }
   }
@@ -131,7 +134,7 @@ struct Introduce: ParsableCommand {
     return true
   }
 
-  private func options(_ network: SocialNetwork, _ asker: Person, _ events: [KnownEvent]) throws
+  private func options(_ network: SocialNetwork, _ asker: Person, to wanted: [Person], _ events: [KnownEvent]) throws
     -> IntroductionOptions
   {
     var options = IntroductionOptions()
@@ -140,6 +143,9 @@ struct Introduce: ParsableCommand {
     options.variety = diverse ? .diverse : .best
     options.scope = everyone ? .everyone : .anyone
     options.avoiding = try avoid.map { try network.person(named: $0) }
+    for person in options.avoiding where person == asker || wanted == [person] {
+      throw CommandError.usage("\(network.name(of: person)) cannot be avoided in a question about them")
+    }
     options.minProbability = minProbability ?? (source.isStore ? Self.leastHonest : 0)
     options.language = language
     options.events = events.filter { !isOver($0, in: network) }

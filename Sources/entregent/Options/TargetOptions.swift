@@ -52,6 +52,7 @@ struct TargetOptions: ParsableArguments {
     inFile path: String, of network: SocialNetwork, isStrict: Bool, _ notes: Notes
   ) throws -> [Person] {
     let bytes = try System.readFile(path)
+    if bytes.isEmpty { throw CommandError.data("\(path): the file is empty") }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw CommandError.data("\(path): this is not UTF-8 text")
     }

@@ -36,7 +36,7 @@ struct IntroductionText {
       }
     }
     let reached = answer.everyone.filter { $0.introduction != nil }.count
-    let expected = Cell.number((answer.expected * 10).rounded() / 10).readable
+    let expected = decimal((answer.expected * 10).rounded() / 10)
     let all = answer.everyone.count
     if network.hasTieValues {
       text += say(
@@ -49,27 +49,37 @@ struct IntroductionText {
   }
 
   private func route(_ introduction: Introduction, number: Int) -> String {
-    let chance = network.hasTieValues ? "  \(SocialNetwork.percent(introduction.probability)) %" : ""
+    let chance = network.hasTieValues ? "  \(chance(introduction.probability)) %" : ""
     let route = introduction.people.map { Terminal.safe(network.name(of: $0)) }.joined(separator: " → ")
     let doubt = introduction.isLongShot ? say(en: "  (a long shot)", fr: "  (très incertain)") : ""
     return "\(number). \(Terminal.bold(route))\(chance)\(doubt)\n"
-      + "   \(Terminal.safe(network.sentence(for: introduction, in: language)))\n"
+      + lines(network.sentence(for: introduction, in: language), indent: 3)
+  }
+
+  /// In lines as wide as the terminal, what goes on indented by two more.
+  private func lines(_ text: String, indent: Int, _ style: (String) -> String = { $0 }) -> String {
+    let columns = System.terminalWidth
+    let wrapped = Terminal.wrapped(Terminal.safe(text), to: columns.map { $0 - indent - 2 })
+    return wrapped.enumerated().map { number, line in
+      style(String(repeating: " ", count: indent + (number > 0 ? 2 : 0)) + line) + "\n"
+    }.joined()
   }
 
   // MARK: ties
 
   private func text(of tie: IntroductionTie, in introduction: Introduction) -> String {
     let (source, target) = (network.name(of: tie.source), network.name(of: tie.target))
-    let strength = network.hasTieValues ? " \(Cell.number(tie.strength).readable)" : ""
+    let strength = network.hasTieValues ? " \(decimal(tie.strength))" : ""
     var details = [basis(tie)]
     if !network.isPersonal { details += tie.evidence }
     if let sides = sides(of: tie, isLast: tie == introduction.ties.last) { details.append(sides) }
     let isWeakest = tie == introduction.bottleneck && introduction.ties.count > 1 && network.hasTieValues
     let mark = isWeakest ? say(en: ", the weakest tie", fr: ", le lien le plus faible") : ""
     let joint = tie.basis == .inferred ? "–?–" : "–"
-    var lines = ["   \(source) \(joint) \(target):\(strength) (\(details.joined(separator: ", ")))\(mark)"]
-    if network.isPersonal { lines += tie.evidence.map { "      \($0)" } }
-    return lines.map { Terminal.dim(Terminal.safe($0)) + "\n" }.joined()
+    let facts = details.joined(separator: ", ")
+    let tieLines = lines("\(source) \(joint) \(target):\(strength) (\(facts))\(mark)", indent: 3, Terminal.dim)
+    if !network.isPersonal { return tieLines }
+    return tieLines + tie.evidence.map { lines($0, indent: 6, Terminal.dim) }.joined()
   }
 
   private func basis(_ tie: IntroductionTie) -> String {
@@ -83,7 +93,7 @@ struct IntroductionText {
   /// Who of the two cares less, where one does much; of the last tie, always how much the one to be met cares.
   private func sides(of tie: IntroductionTie, isLast: Bool) -> String? {
     guard let both = network.strengths(between: tie.source, and: tie.target) else { return nil }
-    let (outgoing, incoming) = (SocialNetwork.percent(both.outgoing), SocialNetwork.percent(both.incoming))
+    let (outgoing, incoming) = (chance(both.outgoing), chance(both.incoming))
     let (source, target) = (network.name(of: tie.source), network.name(of: tie.target))
     if max(both.outgoing, both.incoming) >= 2 * min(both.outgoing, both.incoming) {
       let isSource = both.outgoing < both.incoming
@@ -99,7 +109,7 @@ struct IntroductionText {
   // MARK: whom to ask
 
   private func brokers(_ brokers: [Broker]) -> String {
-    let lines = brokers.map { broker in
+    let all = brokers.map { broker in
       let name = network.name(of: broker.person)
       let asks = broker.recentAsks
       let lately =
@@ -108,10 +118,10 @@ struct IntroductionText {
         : say(
           en: " (asked \(asks == 1 ? "once" : "\(asks) times") lately)",
           fr: asks == 1 ? " (1 demande récente)" : " (\(asks) demandes récentes)")
-      return "   \(name)\(percent(broker.probability))\(lately); \(rest(without: broker, name))"
+      return "\(name)\(percent(broker.probability))\(lately)\(say(en: ";", fr: " ;")) \(rest(without: broker, name))"
     }
     let title = say(en: "Whom to ask:", fr: "À qui demander :")
-    return title + "\n" + lines.map { Terminal.safe($0) + "\n" }.joined()
+    return title + "\n" + all.map { lines($0, indent: 3) }.joined()
   }
 
   private func rest(without broker: Broker, _ name: String) -> String {
@@ -130,17 +140,24 @@ struct IntroductionText {
 
   private func together(_ ask: JointAsk) -> String {
     let names = ask.people.map { network.name(of: $0) }
-    let list = names.dropLast().joined(separator: ", ")
-    let chance = SocialNetwork.percent(ask.probability)
+    let list = names.dropLast().joined(separator: say(en: ", ", fr: ", à "))
+    let chance = chance(ask.probability)
     let last = names.last ?? ""
-    return Terminal.safe(
+    return lines(
       say(
         en: "Ask \(list) and \(last): \(chance) % that one of them succeeds.",
-        fr: "Demandez à \(list) et à \(last) : \(chance) % de chances que l’une des demandes aboutisse.")) + "\n"
+        fr: "Demandez à \(list) et à \(last) : \(chance) % de chances que l’une des demandes aboutisse."), indent: 0)
   }
 
   private func percent(_ probability: Double) -> String {
-    network.hasTieValues ? " \(SocialNetwork.percent(probability)) %" : ""
+    network.hasTieValues ? " \(chance(probability)) %" : ""
+  }
+
+  private func chance(_ probability: Double) -> String { SocialNetwork.percent(probability, in: language) }
+
+  private func decimal(_ value: Double) -> String {
+    let text = Cell.number(value).readable
+    return language == .fr ? text.replacing(".", with: ",") : text
   }
 
   private func say(en: String, fr: String) -> String { language.choose(en: en, fr: fr) }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// One value of a listing.
 enum Cell {
   case text(String)
@@ -33,19 +35,7 @@ enum Cell {
   }
 
   private static func rounded(_ value: Double) -> String {
-    text(of: significant(value))
-  }
-
-  private static func significant(_ value: Double) -> Double {
-    var scale = 1.0
-    var size = abs(value)
-    // Beyond this the scale itself would overflow.
-    if size < 1e-290 { return value }
-    while size < 1e5 {
-      size *= 10
-      scale *= 10
-    }
-    return (value * scale).rounded() / scale
+    text(of: Double(String(format: "%.6g", value)) ?? value)
   }
 
   var json: JSON {

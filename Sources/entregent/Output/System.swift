@@ -150,6 +150,7 @@ enum System {
   }
 
   static func readFile(_ path: String) throws -> [UInt8] {
+    if path == "-" { return try FileHandle.standardInput.readToEnd().map { Array($0) } ?? [] }
     guard let data = FileManager.default.contents(atPath: path) else {
       throw CommandError(status: .noInput, description: "\(Terminal.safe(path)): cannot be read")
     }
