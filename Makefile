@@ -55,6 +55,10 @@ demo: system ## build, import an archive, say who can introduce whom, audit, dra
 	ask introduce "Sigrid Nordahl" --paths 2 --as-of 2026-10-01 --store $$store; \
 	draw --route "Léa Fontaine" "Sigrid Nordahl" --as-of 2026-10-01 --store $$store --color-by community \
 	  --title "From Léa Fontaine to Sigrid Nordahl" -o Output/lea-fontaine.svg; \
+	say "What could she do next? Introduce two of her contacts; wake a tie; meet people at an event"; \
+	ask suggest introductions --top 2 --as-of 2026-10-01 --store $$store; echo; \
+	ask suggest reconnect --top 2 --as-of 2026-10-01 --store $$store; echo; \
+	ask suggest event "Datasets/lea-fontaine/events/2026-10-15 Industry Evening.csv" --as-of 2026-10-01 --store $$store; \
 	say "How much of her network is real?"; \
 	ask audit --as-of 2026-10-01 --store $$store --html Output/audit.html; \
 	say "Florence, around 1430: who can introduce the Pazzi to the Strozzi?"; \

@@ -9,7 +9,7 @@ import Testing
   private static let count = 6_000
 
   /// A log of many mails, large enough to be killed within.
-  private static func log(_ name: String) -> String {
+  static func log(_ name: String, count: Int = count) -> String {
     var lines = "date,channel,from,to\n"
     for number in 0..<count {
       let (one, other) = (number % 83, (number * 7 + 1) % 89 + 100)

@@ -8,15 +8,6 @@ import Testing
 
   private static let count = 1_500
 
-  private static func log(_ name: String) -> String {
-    var lines = "date,channel,from,to\n"
-    for number in 0..<count {
-      let (one, other) = (number % 83, (number * 7 + 1) % 89 + 100)
-      lines += "2025-\(10 + number % 3)-\(10 + number % 19),email,p\(one)@\(name).example,p\(other)@\(name).example\n"
-    }
-    return lines
-  }
-
   /// Runs the command where no file grows beyond so many kilobytes.
   private static func run(_ arguments: [String], kilobytes: Int) throws -> Command.Result {
     let program = Command.products.appending(path: "entregent").path
@@ -41,7 +32,7 @@ import Testing
   @Test func anImportThatCannotBeWrittenLeavesTheStoreAsItWas() throws {
     try Command.withTemporaryFolder { folder throws in
       for name in ["first", "second"] {
-        try Data(Self.log(name).utf8).write(to: folder.appending(path: "\(name).csv"))
+        try Data(StoreCrashTests.log(name, count: Self.count).utf8).write(to: folder.appending(path: "\(name).csv"))
       }
       let (first, second) = (folder.appending(path: "first.csv").path, folder.appending(path: "second.csv").path)
       let path = folder.appending(path: "store.sqlite").path
@@ -71,7 +62,7 @@ import Testing
   @Test func aNewStoreThatCannotBeWrittenCanBeMadeLater() throws {
     try Command.withTemporaryFolder { folder throws in
       let source = folder.appending(path: "log.csv").path
-      try Data(Self.log("new").utf8).write(to: URL(filePath: source))
+      try Data(StoreCrashTests.log("new", count: Self.count).utf8).write(to: URL(filePath: source))
       for limit in [1, 4, 33, 60] {
         let path = folder.appending(path: "store\(limit).sqlite").path
         let result = try Self.run(["import", source, "--store", path, "--quiet"], kilobytes: limit)
@@ -85,7 +76,7 @@ import Testing
   @Test func outputsThatCannotBeWrittenLeaveNoPart() throws {
     try Command.withTemporaryFolder { folder throws in
       let source = folder.appending(path: "log.csv").path
-      try Data(Self.log("one").utf8).write(to: URL(filePath: source))
+      try Data(StoreCrashTests.log("one", count: Self.count).utf8).write(to: URL(filePath: source))
       let path = folder.appending(path: "store/network.sqlite").path
       #expect(try Command.run("import", source, "--store", path).status == 0)
       let outputs = folder.appending(path: "outputs")
@@ -111,7 +102,7 @@ import Testing
   @Test func aCopyForSpeedThatCannotBeWrittenCostsNothing() throws {
     try Command.withTemporaryFolder { folder throws in
       let source = folder.appending(path: "log.csv").path
-      try Data(Self.log("one").utf8).write(to: URL(filePath: source))
+      try Data(StoreCrashTests.log("one", count: Self.count).utf8).write(to: URL(filePath: source))
       let path = folder.appending(path: "store.sqlite").path
       #expect(try Command.run("import", source, "--store", path).status == 0)
       try? FileManager.default.removeItem(atPath: path + ".cache")
