@@ -159,7 +159,10 @@ import Testing
     #expect(try network.person(named: "bel@example.org") == Person(1))
     #expect(try network.person(named: "jones") == Person(1))
     #expect(throws: NetworkError.unknownPerson("Zoe")) { try network.person(named: "Zoe") }
-    #expect(throws: NetworkError.ambiguousPerson("ann", candidates: ["Ann Smith (1)", "Annabel Jones (2)"], total: 2)) {
+    #expect(
+      throws: NetworkError.ambiguousPerson(
+        "ann", candidates: ["Ann Smith (1)", "Annabel Jones (2, Bel@example.org)"], total: 2)
+    ) {
       try network.person(named: "ann")
     }
     #expect(throws: NetworkError.unknownPerson("")) { try network.person(named: "") }
