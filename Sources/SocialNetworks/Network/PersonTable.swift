@@ -42,6 +42,16 @@ public struct PersonTable: Sendable, Equatable {
 
   public func attribute(named name: String) -> AttributeColumn? { attributes.first { $0.name == name } }
 
+  /// Everybody in the order of their ids, and the place of each in it: what is worked out in this order does not depend on
+  /// how people are numbered.
+  func orderById() -> (order: [Int], places: [Int]) {
+    let ids = (0..<count).map { id($0) }
+    let order = ids.indices.sorted { (ids[$0], $0) < (ids[$1], $1) }
+    var places = [Int](repeating: 0, count: order.count)
+    for (place, person) in order.enumerated() { places[person] = place }
+    return (order, places)
+  }
+
   /// Adds a person, or finds the one with that id.
   @discardableResult
   public mutating func insert(id: String, label: String? = nil) -> Int {

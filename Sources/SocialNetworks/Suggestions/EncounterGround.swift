@@ -75,10 +75,7 @@ struct EncounterGround: Sendable {
   init(
     people: PersonTable, history: TieHistory, strengths given: TieStrengths, asOf: Int64, columns: Set<String>? = nil
   ) {
-    let ids = (0..<people.count).map { people.id($0) }
-    let order = ids.indices.sorted { (ids[$0], $0) < (ids[$1], $1) }
-    var places = [Int](repeating: 0, count: order.count)
-    for (place, person) in order.enumerated() { places[person] = place }
+    let (order, places) = people.orderById()
     self.order = order
     self.places = places
     attributes = SharedAttributes(people, order: order, columns: columns)

@@ -106,10 +106,7 @@ public struct EncounterPrediction: Sendable, Equatable {
     }
     let found = means(nil) ?? []
     func estimate(_ value: ([Double]) -> Double) -> Validation.Estimate {
-      let values = samples.map(value).sorted()
-      guard !values.isEmpty else { return Validation.Estimate(value: value(found), low: .nan, high: .nan) }
-      let tail = Int(0.025 * Double(values.count - 1))
-      return Validation.Estimate(value: value(found), low: values[tail], high: values[values.count - 1 - tail])
+      Validation.Estimate(found, samples: samples, value)
     }
     return models.indices.map { model in
       Row(model: models[model], met: estimate { $0[model] }, lead: estimate { $0[0] - $0[model] })

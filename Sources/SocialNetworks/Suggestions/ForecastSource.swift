@@ -28,10 +28,7 @@ struct ForecastSource: Sendable {
     self.model = model
     self.strengths = strengths
     self.owner = owner
-    let ids = (0..<people.count).map { people.id($0) }
-    let order = ids.indices.sorted { (ids[$0], $0) < (ids[$1], $1) }
-    var places = [Int](repeating: 0, count: order.count)
-    for (place, person) in order.enumerated() { places[person] = place }
+    let (order, places) = people.orderById()
     self.order = order
     self.places = places
     attributes = SharedAttributes(people, order: order)

@@ -126,10 +126,7 @@ public struct TiePrediction: Sendable, Equatable {
       if sample.allSatisfy({ !$0[0].isNaN }) { samples.append(sample) }
     }
     func estimate(_ value: ([[Double]]) -> Double) -> Validation.Estimate {
-      let values = samples.map(value).sorted()
-      guard !values.isEmpty else { return Validation.Estimate(value: value(found), low: .nan, high: .nan) }
-      let tail = Int(0.025 * Double(values.count - 1))
-      return Validation.Estimate(value: value(found), low: values[tail], high: values[values.count - 1 - tail])
+      Validation.Estimate(found, samples: samples, value)
     }
     return models.indices.map { model in
       Row(

@@ -172,10 +172,7 @@ public struct Validation: Sendable, Equatable {
     }
     return models.indices.map { model in
       func estimate(_ value: ([(auc: Double, precision: Double)]) -> Double) -> Estimate {
-        let values = samples.map(value).sorted()
-        guard !values.isEmpty else { return Estimate(value: value(found), low: .nan, high: .nan) }
-        let tail = Int(0.025 * Double(values.count - 1))
-        return Estimate(value: value(found), low: values[tail], high: values[values.count - 1 - tail])
+        Estimate(found, samples: samples, value)
       }
       return Row(
         model: models[model], auc: estimate { $0[model].auc }, precision: estimate { $0[model].precision },
@@ -206,5 +203,16 @@ public struct Validation: Sendable, Equatable {
       }
       return count > 0 ? (auc / count, precision / count) : (.nan, .nan)
     }
+  }
+}
+
+extension Validation.Estimate {
+  /// A value of what was found, and the middle 95 % of the same over samples; NaN where there are none.
+  init<Sample>(_ found: Sample, samples: [Sample], _ value: (Sample) -> Double) {
+    self.value = value(found)
+    let values = samples.map(value).sorted()
+    let tail = Int(0.025 * Double(max(0, values.count - 1)))
+    low = values.isEmpty ? .nan : values[tail]
+    high = values.isEmpty ? .nan : values[values.count - 1 - tail]
   }
 }

@@ -64,13 +64,12 @@ extension Validate {
     let found = try EncounterPrediction(
       relationships, people: people, options: options, progress: listing.notes.progress("proposing"))
     for split in found.splits { listing.notes.note("split at \(Self.text(of: split))") }
-    let columnNames = ["met", "lead"].flatMap { [$0, "\($0)_low", "\($0)_high"] }
     try listing.show(
       Listing(
-        columns: ["model"] + columnNames + ["asked", "proposals", "base_rate", "splits"],
+        columns: ["model"] + Self.columns(of: ["met", "lead"]) + ["asked", "proposals", "base_rate", "splits"],
         rows: found.rows.map { row in
           [.text(row.model)]
-            + [row.met, row.lead].flatMap { [Cell.number($0.value), .number($0.low), .number($0.high)] }
+            + Self.cells(of: [row.met, row.lead])
             + [
               .integer(found.asked), .integer(options.proposals), .number(found.share), .integer(found.splits.count),
             ]

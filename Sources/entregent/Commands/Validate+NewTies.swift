@@ -45,13 +45,13 @@ extension Validate {
     if found.isSample { listing.notes.note("pairs are sampled; each counts for as many as it stands for") }
     let baseRate = Double(found.positives) / Double(max(1, found.pairs))
     let measures = TiePrediction.measures
-    let columns = (measures + measures.map { "\($0)_lead" }).flatMap { [$0, "\($0)_low", "\($0)_high"] }
+    let columns = Self.columns(of: measures + measures.map { "\($0)_lead" })
     try listing.show(
       Listing(
         columns: ["model"] + columns + ["pairs", "positives", "base_rate", "splits"],
         rows: found.rows.map { row in
           [.text(row.model)]
-            + (row.values + row.leads).flatMap { [Cell.number($0.value), .number($0.low), .number($0.high)] }
+            + Self.cells(of: row.values + row.leads)
             + [
               .integer(found.pairs), .integer(found.positives), .number(baseRate),
               .integer(found.splits.count),

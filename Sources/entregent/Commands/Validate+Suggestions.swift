@@ -23,13 +23,13 @@ extension Validate {
 
     for (split, scale) in zip(found.splits, found.timeScales) { noteSplit(split, scale: scale) }
     let measures = SuggestionPrediction.measures
-    let columns = (measures + measures.map { "\($0)_lead" }).flatMap { [$0, "\($0)_low", "\($0)_high"] }
+    let columns = Self.columns(of: measures + measures.map { "\($0)_lead" })
     try listing.show(
       Listing(
         columns: ["model"] + columns + ["candidates", "positives", "people", "splits"],
         rows: found.rows.map { row in
           [.text(row.model)]
-            + (row.values + row.leads).flatMap { [Cell.number($0.value), .number($0.low), .number($0.high)] }
+            + Self.cells(of: row.values + row.leads)
             + [
               .integer(found.candidates), .integer(found.positives), .integer(found.people),
               .integer(found.splits.count),

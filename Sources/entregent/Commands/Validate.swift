@@ -92,17 +92,22 @@ struct Validate: ParsableCommand {
     let measures: [(name: String, value: (Validation.Row) -> Validation.Estimate)] = [
       ("auc", \.auc), ("ap", \.precision), ("auc_lead", \.aucLead), ("ap_lead", \.precisionLead),
     ]
-    let columns = measures.flatMap { [$0.name, "\($0.name)_low", "\($0.name)_high"] }
     try listing.show(
       Listing(
-        columns: ["model"] + columns + ["pairs", "positives", "splits"],
+        columns: ["model"] + Self.columns(of: measures.map(\.name)) + ["pairs", "positives", "splits"],
         rows: found.rows.map { row in
           [.text(row.model)]
-            + measures.flatMap { measure -> [Cell] in
-              let estimate = measure.value(row)
-              return [.number(estimate.value), .number(estimate.low), .number(estimate.high)]
-            } + [.integer(found.pairs), .integer(found.positives), .integer(found.splits.count)]
+            + Self.cells(of: measures.map { $0.value(row) }) + [
+              .integer(found.pairs), .integer(found.positives), .integer(found.splits.count),
+            ]
         }))
+  }
+
+  /// Each value has its interval beside it.
+  static func columns(of names: [String]) -> [String] { names.flatMap { [$0, "\($0)_low", "\($0)_high"] } }
+
+  static func cells(of estimates: [Validation.Estimate]) -> [Cell] {
+    estimates.flatMap { [Cell.number($0.value), .number($0.low), .number($0.high)] }
   }
 
   func noteSplit(_ split: Int64, scale: Double, _ more: String = "") {
@@ -188,10 +193,5 @@ struct Validate: ParsableCommand {
     if report.warnings.count > 5 { listing.notes.warning("and \(report.warnings.count - 5) more") }
     let dropped = report.dropped.map { ", \($0.count) dropped (\($0.reason))" }.joined()
     listing.notes.detail("\(report.source): \(report.rowsRead) rows read, \(report.rowsKept) kept\(dropped)")
-  }
-
-  private static func text(of path: String) throws -> String {
-    let input = try InputData.open(path: path)
-    return input.bytes.text(0..<input.bytes.count)
   }
 }
