@@ -57,6 +57,14 @@ enum ComponentPacking {
         var part = Layout.Input(vertexCount: vertices.count, edges: edgesOf[component], seed: input.seed)
         if !input.diameters.isEmpty { part.diameters = vertices.map { input.diameters[$0] } }
         if !input.groups.isEmpty { part.groups = vertices.map { input.groups[$0] } }
+        if !input.places.isEmpty { part.places = vertices.map { input.places[$0] } }
+        if !input.isPinned.isEmpty { part.isPinned = vertices.map { input.isPinned[$0] } }
+        if !input.distances.isEmpty { part.distances = vertices.map { input.distances[$0] } }
+        if !input.sides.isEmpty { part.sides = vertices.map { input.sides[$0] } }
+        part.routes = input.routes.compactMap { route in
+          guard let first = route.first, componentOf[first] == component else { return nil }
+          return route.map { localIndex[$0] }
+        }
         if let root = input.root, componentOf[root] == component { part.root = localIndex[root] }
         parts.append((component, part))
       }

@@ -21,6 +21,20 @@ public struct Drawing: Sendable {
     public var tooltip: String?
     /// Further facts, kept as `data-…`.
     public var attributes: [Attribute]
+    /// Where the vertex stood in an earlier map; nil where unknown.
+    public var place: Point?
+    /// Whether it stays there.
+    public var hold = Hold.free
+    /// How far it is from the vertex that the drawing is about; nil where out of reach or unknown.
+    public var distance: Double?
+    /// 0 or 1 in a network of two kinds of vertices; nil elsewhere.
+    public var side: Int?
+
+    /// Whether a layout may move a vertex from its place.
+    public enum Hold: Sendable {
+      case free
+      case pinned
+    }
 
     public init(
       id: String, label: String, size: Double? = nil, group: String? = nil, tooltip: String? = nil,
@@ -38,8 +52,10 @@ public struct Drawing: Sendable {
   /// A line between two vertices, or from one to the other.
   public struct Edge: Sendable {
     /// Whether the edge was seen or is only thought to be there.
-    public enum Certainty: Sendable {
+    public enum Certainty: String, Sendable {
       case observed
+      /// Only stated, as in a list of contacts.
+      case declared
       /// Drawn dashed.
       case inferred
     }
@@ -51,6 +67,14 @@ public struct Drawing: Sendable {
     public var certainty: Certainty
     public var tooltip: String?
     public var attributes: [Attribute]
+    /// The chance that the edge carries, from 0 to 1, for routes; nil where unknown.
+    public var probability: Double?
+    /// What is known of the edge, a sentence each.
+    public var evidence: [String] = []
+    /// The layers or channels in which it was seen.
+    public var channels: [String] = []
+    /// The days on which it was seen, in days since 1 January 1970, rising; empty where edges have no dates.
+    public var days: [Int] = []
 
     public init(
       source: Int, target: Int, strength: Double? = nil, certainty: Certainty = .observed,
@@ -118,6 +142,8 @@ public struct Drawing: Sendable {
   public var groupName: String?
   /// What the width of a line means, as "messages".
   public var strengthName: String?
+  /// The day that the map shows, as "2026-10-01"; nil when it has none.
+  public var asOf: String?
 
   public init(
     title: String = "", caption: String = "", summary: String = "",

@@ -48,7 +48,7 @@ extension Drawing {
     let names = groupNames().map(\.name)
     var places: [String: Int] = [:]
     for (place, name) in names.enumerated() { places[name] = place }
-    let input = Layout.Input(
+    var input = Layout.Input(
       vertexCount: vertices.count,
       edges: zip(edges, closeness()).map { edge, closeness in
         Layout.Input.Edge(source: edge.source, target: edge.target, closeness: closeness)
@@ -56,6 +56,13 @@ extension Drawing {
       diameters: Array(repeating: 24, count: vertices.count),
       groups: vertices.map { vertex in vertex.group.flatMap { places[$0] } },
       root: center, seed: seed)
+    if vertices.contains(where: { $0.place != nil }) {
+      input.places = vertices.map(\.place)
+      input.isPinned = vertices.map { $0.hold == .pinned }
+    }
+    if vertices.contains(where: { $0.distance != nil }) { input.distances = vertices.map(\.distance) }
+    if vertices.contains(where: { $0.side != nil }) { input.sides = vertices.map(\.side) }
+    input.routes = routes.map(\.vertices)
     switch layout.scope {
     case .whole:
       let points = try layout.positions(of: [input])[0]

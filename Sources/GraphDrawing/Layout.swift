@@ -27,6 +27,16 @@ public struct Layout: Sendable {
     /// The vertex that the drawing is about, when there is one.
     public var root: Int?
     public var seed: UInt64
+    /// Where each vertex stood before, in any scale, for layouts that begin there; empty when no place is known.
+    public var places: [Point?] = []
+    /// Whether a vertex stays where it stood; empty when none does.
+    public var isPinned: [Bool] = []
+    /// How far each vertex is from the root, for layouts in rings: nil where it is out of reach; empty when not known.
+    public var distances: [Double?] = []
+    /// On which side a vertex stands in a network of two kinds of vertices, 0 or 1; empty when there is one kind only.
+    public var sides: [Int?] = []
+    /// Ways through the drawing, the first of which matters most.
+    public var routes: [[Int]] = []
 
     public init(
       vertexCount: Int, edges: [Edge], diameters: [Double] = [], groups: [Int?] = [],
@@ -114,16 +124,8 @@ public struct Layout: Sendable {
 
   /// What an engine is told about an input.
   private static func request(_ engine: GraphvizSession.Engine, _ input: Input) -> GraphvizSession.Request {
-    var degrees = Array(repeating: 0.0, count: input.vertexCount)
-    for edge in input.edges {
-      degrees[edge.source] += 1
-      degrees[edge.target] += 1
-    }
-    let edges = input.edges.map { edge in
-      // Two hubs need room between them for their neighbors; the ends of a chain do not.
-      let crowd = min(degrees[edge.source], degrees[edge.target]).squareRoot()
-      let length = (1.5 - edge.closeness) * (0.7 + 0.3 * crowd)
-      return switch engine {
+    let edges = zip(input.edges, input.wishedLengths()).map { edge, length in
+      switch engine {
       // A weight is a force here, and 0.3 the usual distance.
       case .fdp:
         GraphvizSession.Edge(

@@ -6,6 +6,20 @@ public struct Style: Sendable {
     case dark
     /// White paper: darker lines, no transparency to speak of.
     case print
+    /// For weak eyes and bad projectors: black on white, heavy lines, large letters.
+    case highContrast = "high-contrast"
+  }
+
+  /// Whether the vertices of a group are held together by a tinted shape.
+  public enum Hulls: String, CaseIterable, Sendable {
+    case shown
+    case hidden
+  }
+
+  /// Whether edges that run the same way are drawn together.
+  public enum Bundling: String, CaseIterable, Sendable {
+    case none
+    case bundled
   }
 
   /// Which names are written.
@@ -27,6 +41,8 @@ public struct Style: Sendable {
   public var theme: Theme
   public var labels: Labels
   public var legend: LegendVisibility
+  public var hulls = Hulls.hidden
+  public var bundling = Bundling.none
   /// Begins every `id` in the file, so that several maps can stand in one page; letters, digits, `-` and `_` are kept.
   public var idPrefix: String
 
@@ -74,7 +90,7 @@ struct Colors: Sendable {
         background: Color(hex: 0x15181D), ink: Color(hex: 0xECEFF3), mutedInk: Color(hex: 0x9AA4B1),
         edge: Color(hex: 0x77828F), route: Color(hex: 0xFF5A5F), otherRoute: Color(hex: 0xC792EA),
         plain: Color(hex: 0x7FA6DC), rest: Color(hex: 0x6B7480), groups: onDark)
-    case .print:
+    case .print, .highContrast:
       Colors(
         background: Color(hex: 0xFFFFFF), ink: Color(hex: 0x000000), mutedInk: Color(hex: 0x3C434B),
         edge: Color(hex: 0x5C6570), route: Color(hex: 0xB00020), otherRoute: Color(hex: 0x5E1A85),
