@@ -8,13 +8,32 @@
 
 /// Writes a whole file at once: a temporary file in the same folder, then a rename, so that nobody ever sees half of it.
 package enum OutputFile {
+  /// Who may read and write a new file.
+  package enum Permissions: Sendable {
+    /// As the file that was there, else what the system gives to new files.
+    case usual
+    /// Its owner alone, whatever was there.
+    case ownerOnly
+  }
+
   /// Writes `bytes` to `path`; `-` is standard output.
-  ///
-  /// A device or a pipe is written to as it stands. A file that was there keeps its permissions.
   ///
   /// - Throws: `FormatError.cannotWrite`.
   package static func write(_ bytes: [UInt8], to path: String) throws {
     if path == "-" { return try send(bytes, to: 1, path: "standard output") }
+    try replace(path) { descriptor in try send(bytes, to: descriptor, path: path) }
+  }
+
+  /// Opens the file that takes the place of `path` once `body` has written it.
+  ///
+  /// A device or a pipe is written to as it stands; a link keeps leading to its file.
+  ///
+  /// - Parameter watch: told the name of the temporary file while there is one, nil afterwards.
+  /// - Throws: `FormatError.cannotWrite`, and what `body` throws; `path` is then as before.
+  package static func replace(
+    _ path: String, permissions: Permissions = .usual, watch: (String?) throws -> Void = { _ in },
+    _ body: (_ descriptor: Int32) throws -> Void
+  ) throws {
     var facts = stat()
     let exists = unsafe stat(path, &facts) == 0
     let kind = facts.st_mode & mode_t(S_IFMT)
@@ -23,16 +42,19 @@ package enum OutputFile {
       let descriptor = openFile(path, O_WRONLY | O_CLOEXEC, 0o666)
       guard descriptor >= 0 else { throw failure(path) }
       defer { close(descriptor) }
-      return try send(bytes, to: descriptor, path: path)
+      return try body(descriptor)
     }
     let target = exists ? resolved(path) : path
-    let temporary = target + ".\(getpid()).part"
-    let descriptor = openFile(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    let temporary = target + ".\(getpid()).partial"
+    let mode: mode_t = permissions == .ownerOnly ? 0o600 : 0o666
+    let descriptor = openFile(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw failure(path) }
+    defer { try? watch(nil) }
     do {
       defer { close(descriptor) }
-      if exists { _ = fchmod(descriptor, facts.st_mode & 0o7777) }
-      try send(bytes, to: descriptor, path: path)
+      try watch(temporary)
+      if exists && permissions == .usual { _ = fchmod(descriptor, facts.st_mode & 0o7777) }
+      try body(descriptor)
       guard fsync(descriptor) == 0 else { throw failure(path) }
     } catch {
       unsafe unlink(temporary)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import NetworkFormats
 import NetworkStorage
 
 struct Export: ParsableCommand {
@@ -19,7 +20,7 @@ struct Export: ParsableCommand {
     let store = try store.open()
     defer { store.close() }
     if let output, output != "-" {
-      try System.writeFile(to: output, mode: 0o600) { write in try store.export(write) }
+      try System.writeFile(to: output, permissions: .ownerOnly) { write in try store.export(write) }
     } else {
       try store.export { try System.write($0, to: 1) }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import NetworkFormats
 import SocialNetworks
 import Synchronization
 
@@ -92,54 +93,22 @@ enum System {
   /// Writes a file beside its final place and renames it, so that nobody ever sees half of it. `-` is standard output.
   static func writeFile(_ bytes: [UInt8], to path: String) throws {
     if path == "-" { return try write(bytes, to: 1) }
-    try writeFile(to: path, mode: 0o644) { send in try send(bytes) }
+    try writeFile(to: path) { send in try send(bytes) }
   }
 
-  /// The same in pieces, with the permissions that the file is to have.
-  ///
-  /// A device or a pipe is written to as it stands; a link keeps leading to its file.
-  static func writeFile(to path: String, mode: mode_t, _ body: (([UInt8]) throws -> Void) throws -> Void) throws {
-    var facts = stat()
-    let exists = unsafe stat(path, &facts) == 0
-    let kind = facts.st_mode & mode_t(S_IFMT)
-    if exists && kind != mode_t(S_IFREG) && kind != mode_t(S_IFDIR) {
-      let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
-      guard descriptor >= 0 else {
-        throw CommandError(status: .cannotCreate, description: "\(Terminal.safe(path)): cannot create: \(lastError)")
-      }
-      defer { close(descriptor) }
-      return try body { try write($0, to: descriptor) }
-    }
-    let path = exists ? resolved(path) : path
-    let temporary = "\(path).\(getpid()).partial"
-    guard let name = unsafe strdup(temporary) else {
-      throw CommandError(status: .ioError, description: "out of memory")
-    }
-    defer {
-      pendingFile.store(0, ordering: .relaxed)
-      unsafe free(name)
-    }
-    let descriptor = unsafe open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-    guard descriptor >= 0 else {
-      throw CommandError(status: .cannotCreate, description: "\(Terminal.safe(path)): cannot create: \(lastError)")
-    }
-    pendingFile.store(UInt(bitPattern: name), ordering: .relaxed)
-    do {
+  /// The same in pieces. Ctrl-C leaves no temporary file.
+  static func writeFile(
+    to path: String, permissions: OutputFile.Permissions = .usual,
+    _ body: (([UInt8]) throws -> Void) throws -> Void
+  ) throws {
+    var name: UnsafeMutablePointer<CChar>?
+    defer { unsafe free(name) }
+    try OutputFile.replace(path, permissions: permissions) { temporary in
+      unsafe name = temporary.flatMap { unsafe strdup($0) } ?? name
+      pendingFile.store(temporary == nil ? 0 : UInt(bitPattern: name), ordering: .relaxed)
+    } _: { descriptor in
       try body { try write($0, to: descriptor) }
-      guard close(descriptor) == 0, unsafe rename(name, path) == 0 else {
-        throw CommandError(status: .cannotCreate, description: "\(Terminal.safe(path)): cannot create: \(lastError)")
-      }
-    } catch {
-      _ = unsafe unlink(name)
-      throw error
     }
-  }
-
-  /// The file itself where `path` is a symbolic link to it.
-  private static func resolved(_ path: String) -> String {
-    guard let found = unsafe realpath(path, nil) else { return path }
-    defer { unsafe free(found) }
-    return unsafe String(cString: found)
   }
 
   /// The first bytes of a file, fewer where it is shorter; none of what is no file.
