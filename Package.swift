@@ -81,7 +81,7 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "GraphDrawingTests", dependencies: ["GraphAnalytics", "GraphDrawing", "TestSupport"],
-      swiftSettings: house),
+      exclude: ["Fixtures"], swiftSettings: house),
     .testTarget(
       name: "CommandTests", dependencies: ["entregent", "entregent-bench", "TestSupport"], swiftSettings: house),
     .testTarget(name: "ArchitectureTests", swiftSettings: house),

@@ -56,9 +56,9 @@ public struct Style: Sendable {
     self.idPrefix = idPrefix
   }
 
-  /// The faces that text is set in; all are close in width.
+  /// The faces that text is set in: the first four have the same widths, the others hold what these lack.
   static let fontFamily =
-    "Helvetica Neue, Helvetica, Arial, Liberation Sans, DejaVu Sans, sans-serif"
+    "Arial, Helvetica, Liberation Sans, Nimbus Sans, DejaVu Sans, Noto Sans, sans-serif"
 }
 
 /// The colors of a theme.
