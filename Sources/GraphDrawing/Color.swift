@@ -1,3 +1,5 @@
+import Foundation
+
 /// A color of the sRGB space.
 public struct Color: Hashable, Sendable {
   public var red: UInt8
@@ -22,13 +24,21 @@ public struct Color: Hashable, Sendable {
     "#" + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 
-  /// How bright the eye finds it, from 0 to 1 (a quick form of the luminance of WCAG).
-  var brightness: Double {
+  /// The relative luminance, from 0 to 1: 0.2126 R + 0.7152 G + 0.0722 B of the linear channels.
+  ///
+  /// - Reference: Web Content Accessibility Guidelines 2.2, "relative luminance".
+  var luminance: Double {
     func linear(_ channel: UInt8) -> Double {
       let share = Double(channel) / 255
-      return share * share
+      return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
     }
     return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+  }
+
+  /// The contrast ratio, from 1 to 21: (lighter luminance + 0.05) / (darker luminance + 0.05).
+  func contrast(with other: Color) -> Double {
+    let (first, second) = (luminance + 0.05, other.luminance + 0.05)
+    return max(first, second) / min(first, second)
   }
 
   /// The color on the way to `other`: this one at 0, the other at 1.

@@ -5,16 +5,20 @@ enum Curve: Hashable, Sendable {
   case arc(Point, Point, Point)
   /// A cubic Bézier curve; used for edges that return to their vertex.
   case loop(Point, Point, Point, Point)
+  /// Quadratic Bézier curves one after the other: start, then a control point and an end for each.
+  case chain([Point])
 
   var start: Point {
     switch self {
     case .line(let start, _), .arc(let start, _, _), .loop(let start, _, _, _): start
+    case .chain(let points): points.first ?? Point(x: 0, y: 0)
     }
   }
 
   var end: Point {
     switch self {
     case .line(_, let end), .arc(_, _, let end), .loop(_, _, _, let end): end
+    case .chain(let points): points.last ?? Point(x: 0, y: 0)
     }
   }
 
@@ -37,6 +41,9 @@ enum Curve: Hashable, Sendable {
       return start * (rest * rest * rest) + first * (3 * rest * rest * share) + second
         * (3 * rest * share * share)
         + end * (share * share * share)
+    case .chain(let points):
+      guard let (piece, inner) = Self.piece(of: points, at: share) else { return start }
+      return Curve.arc(points[2 * piece], points[2 * piece + 1], points[2 * piece + 2]).point(at: inner)
     }
   }
 
@@ -54,6 +61,13 @@ enum Curve: Hashable, Sendable {
       let three = between(second, end)
       let four = between(one, two)
       return .loop(start, one, four, between(four, between(two, three)))
+    case .chain(let points):
+      guard let (piece, inner) = Self.piece(of: points, at: share),
+        case .arc(_, let control, let end) = Curve.arc(
+          points[2 * piece], points[2 * piece + 1], points[2 * piece + 2]
+        ).cut(at: inner)
+      else { return self }
+      return .chain(points[...(2 * piece)] + [control, end])
     }
   }
 
@@ -62,12 +76,14 @@ enum Curve: Hashable, Sendable {
     case .line(let start, let end): .line(end, start)
     case .arc(let start, let control, let end): .arc(end, control, start)
     case .loop(let start, let first, let second, let end): .loop(end, second, first, start)
+    case .chain(let points): .chain(points.reversed())
     }
   }
 
   /// Points along the curve, for measuring.
   func samples(_ count: Int = 12) -> [Point] {
     if case .line(let start, let end) = self { return [start, end] }
+    let count = max(count, pieceCount * 4)
     return (0...count).map { point(at: Double($0) / Double(count)) }
   }
 
@@ -90,7 +106,46 @@ enum Curve: Hashable, Sendable {
     case .arc(let start, let control, let end): .arc(change(start), change(control), change(end))
     case .loop(let start, let first, let second, let end):
       .loop(change(start), change(first), change(second), change(end))
+    case .chain(let points): .chain(points.map(change))
     }
+  }
+
+  /// The smooth curve that runs along the legs of a path: from the first point to the last, touching each leg in its
+  /// middle (a quadratic B-spline with the inner points as controls).
+  static func along(_ path: [Point]) -> Curve {
+    guard let start = path.first, let end = path.last, path.count > 2 else {
+      return .line(path.first ?? Point(x: 0, y: 0), path.last ?? Point(x: 0, y: 0))
+    }
+    var points = [start]
+    for index in 1..<path.count - 1 {
+      points.append(path[index])
+      points.append(index == path.count - 2 ? end : (path[index] + path[index + 1]) * 0.5)
+    }
+    return .chain(points)
+  }
+
+  /// The smooth closed curve within a polygon, touching each side in its middle.
+  static func around(_ ring: [Point]) -> Curve {
+    guard ring.count > 2 else { return along(ring) }
+    var points = [(ring[ring.count - 1] + ring[0]) * 0.5]
+    for index in ring.indices {
+      points += [ring[index], (ring[index] + ring[(index + 1) % ring.count]) * 0.5]
+    }
+    return .chain(points)
+  }
+
+  private var pieceCount: Int {
+    if case .chain(let points) = self { return max((points.count - 1) / 2, 0) }
+    return 1
+  }
+
+  /// The piece of a chain in which a share of the whole falls, and the share of that piece.
+  private static func piece(of points: [Point], at share: Double) -> (piece: Int, share: Double)? {
+    let count = (points.count - 1) / 2
+    guard count > 0 else { return nil }
+    let place = min(max(share, 0), 1) * Double(count)
+    let piece = min(Int(place), count - 1)
+    return (piece, place - Double(piece))
   }
 
   /// How near the curve comes to `point`.

@@ -17,6 +17,8 @@ public struct Drawing: Sendable {
     public var size: Double?
     /// The name of the group that gives the color; nil for none.
     public var group: String?
+    /// A value that the color follows where there are no groups; nil where unknown.
+    public var shade: Double?
     /// What a pointer over the disc shows; the label and the known values when nil.
     public var tooltip: String?
     /// Further facts, kept as `data-…`.
@@ -128,6 +130,8 @@ public struct Drawing: Sendable {
   }
 
   public var title: String
+  /// A line below the title.
+  public var subtitle = ""
   /// A small line below the picture: source, date, what was left out.
   public var caption: String
   /// What a screen reader says; made from the numbers when empty.
@@ -140,6 +144,8 @@ public struct Drawing: Sendable {
   public var sizeName: String?
   /// What a color means, as "community".
   public var groupName: String?
+  /// What the color scale means, as "pagerank"; only where vertices have shades.
+  public var shadeName: String?
   /// What the width of a line means, as "messages".
   public var strengthName: String?
   /// The day that the map shows, as "2026-10-01"; nil when it has none.

@@ -88,7 +88,7 @@ struct EdgeRouting {
       edge: edge, source: source, target: target, curve: .line(centers[source], centers[target]),
       width: width,
       opacity: builder.scale.opacity(share: share), hue: hue, tone: tone,
-      isDashed: certainty == .inferred, arrow: [])
+      certainty: certainty, arrow: [])
     if source == target {
       line.curve = loop(at: source)
     } else {

@@ -74,6 +74,7 @@ struct XDotCanvas {
   mutating func drawn() -> String {
     fill(sheet.colors.background)
     rectangle(Box(minX: 0, minY: 0, maxX: scene.width, maxY: scene.height))
+    for hull in scene.hulls { draw(hull) }
     for line in scene.lines where !line.tone.isRoute { draw(line) }
     for disc in scene.discs where !disc.tone.isRoute { draw(disc) }
     for line in scene.lines where line.tone.isRoute {
@@ -90,7 +91,7 @@ struct XDotCanvas {
     for badge in scene.badges { draw(badge) }
     for sample in scene.samples { draw(sample) }
     for words in scene.words {
-      let isMuted = words.role == .heading || words.role == .note
+      let isMuted = [.heading, .note, .subtitle].contains(words.role)
       write(
         words.text, at: words.origin, size: words.size, weight: words.weight, anchor: words.anchor,
         width: TextMetrics.width(of: words.text, size: words.size, weight: words.weight),
@@ -103,7 +104,7 @@ struct XDotCanvas {
 
   private mutating func draw(_ line: Scene.Line) {
     let opacity = line.tone.isRoute ? 1 : sheet.opacity(of: line)
-    stroke(sheet.stroke(line.hue, line.tone), opacity: opacity, width: line.width, isDashed: line.isDashed)
+    stroke(sheet.stroke(line.hue, line.tone), opacity: opacity, width: line.width, certainty: line.certainty)
     draw(line.curve)
     if !line.arrow.isEmpty {
       fill(sheet.stroke(line.hue, line.tone), opacity: min(opacity * 1.3, 1))
@@ -118,7 +119,26 @@ struct XDotCanvas {
       if disc.isRouteEnd { ring(disc.center, disc.radius + 5, stroke: accent, width: 2, fill: background) }
       ring(disc.center, disc.radius, stroke: accent, width: 3, fill: sheet.fill(disc.hue, disc.tone))
     } else {
-      ring(disc.center, disc.radius, stroke: background, width: 1.5, fill: sheet.fill(disc.hue, disc.tone))
+      ring(
+        disc.center, disc.radius, stroke: sheet.rim(disc.hue, disc.tone), width: scene.rimWidth,
+        fill: sheet.fill(disc.hue, disc.tone))
+    }
+    drawEye(disc.hue, disc.center, disc.radius)
+  }
+
+  private mutating func drawEye(_ hue: Scene.Hue, _ center: Point, _ radius: Double) {
+    guard sheet.hasEye(hue), radius >= 3 else { return }
+    fill(sheet.colors.background)
+    ellipse(center, 0.42 * radius)
+  }
+
+  private mutating func draw(_ hull: Scene.Hull) {
+    for ring in hull.rings {
+      let curve = Curve.around(ring)
+      fill(sheet.tint(hull.hue, hull.tone))
+      polygon(curve.samples())
+      stroke(sheet.tintRim(hull.hue, hull.tone), width: 1)
+      draw(curve)
     }
   }
 
@@ -159,12 +179,20 @@ struct XDotCanvas {
   private mutating func draw(_ sample: Scene.Sample) {
     switch sample {
     case .disc(let center, let radius, let hue):
-      ring(center, radius, stroke: sheet.colors.background, width: 1.5, fill: sheet.fill(hue))
+      ring(center, radius, stroke: sheet.rim(hue), width: scene.rimWidth, fill: sheet.fill(hue))
+      drawEye(hue, center, radius)
+    case .band(let box, let hue):
+      fill(sheet.fill(hue))
+      rectangle(box)
     case .outline(let center, let radius):
       ring(center, radius, stroke: sheet.colors.mutedInk, width: 1.2, fill: sheet.colors.background)
-    case .line(let start, let end, let width, let tone):
-      stroke(sheet.stroke(.plain, tone), width: width)
+    case .line(let start, let end, let width, let tone, let certainty, let arrow):
+      stroke(sheet.stroke(.plain, tone), width: width, certainty: certainty)
       draw(.line(start, end))
+      if !arrow.isEmpty {
+        fill(sheet.stroke(.plain, tone))
+        polygon(arrow)
+      }
     }
   }
 
@@ -186,8 +214,16 @@ struct XDotCanvas {
     out += "c \(Self.counted("#00000000")) C \(Self.counted(Self.hex(color, opacity))) "
   }
 
-  private mutating func stroke(_ color: Color, opacity: Double = 1, width: Double, isDashed: Bool = false) {
-    out += "S \(Self.counted("setlinewidth(\(number(width)))")) S \(Self.counted(isDashed ? "dashed" : "solid")) "
+  private mutating func stroke(
+    _ color: Color, opacity: Double = 1, width: Double, certainty: Drawing.Edge.Certainty = .observed
+  ) {
+    let pattern =
+      switch certainty {
+      case .observed: "solid"
+      case .declared: "dotted"
+      case .inferred: "dashed"
+      }
+    out += "S \(Self.counted("setlinewidth(\(number(width)))")) S \(Self.counted(pattern)) "
     out += "c \(Self.counted(Self.hex(color, opacity))) "
   }
 
@@ -200,6 +236,14 @@ struct XDotCanvas {
       out += "B 4 \(at(start)) \(at(first)) \(at(second)) \(at(end)) "
     case .loop(let start, let first, let second, let end):
       out += "B 4 \(at(start)) \(at(first)) \(at(second)) \(at(end)) "
+    case .chain(let points):
+      guard points.count > 2 else { return }
+      var cubic = [points[0]]
+      for place in stride(from: 2, to: points.count, by: 2) {
+        let (start, control, end) = (points[place - 2], points[place - 1], points[place])
+        cubic += [start + (control - start) * (2.0 / 3), end + (control - end) * (2.0 / 3), end]
+      }
+      out += "B \(cubic.count) \(cubic.map(at).joined(separator: " ")) "
     }
   }
 

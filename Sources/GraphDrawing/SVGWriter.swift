@@ -48,6 +48,11 @@ struct SVGPage {
       <rect class="background" width="100%" height="100%"/>
 
       """
+    if !scene.hulls.isEmpty {
+      group("hulls") { page in
+        for hull in page.scene.hulls { page.write(hull) }
+      }
+    }
     group("edges") { page in
       for line in page.scene.lines where !line.tone.isRoute { page.write(line) }
     }
@@ -110,7 +115,13 @@ struct SVGPage {
     case .arc(let start, let control, let end): return "M\(at(start))Q\(at(control)) \(at(end))"
     case .loop(let start, let first, let second, let end):
       return "M\(at(start))C\(at(first)) \(at(second)) \(at(end))"
+    case .chain(let points):
+      return "M\(at(curve.start))Q\(points.dropFirst().map(at).joined(separator: " "))"
     }
+  }
+
+  private func outline(_ points: [Point]) -> String {
+    "M" + points.map { "\(number($0.x)) \(number($0.y))" }.joined(separator: "L") + "Z"
   }
 
   static func className(_ hue: Scene.Hue) -> String {
@@ -118,6 +129,8 @@ struct SVGPage {
     case .group(let place): "g\(place)"
     case .rest: "rest"
     case .plain: "plain"
+    case .unknown: "unknown"
+    case .step(let place): "c\(place)"
     }
   }
 
@@ -128,6 +141,10 @@ struct SVGPage {
     case .route: " on-route"
     case .otherRoute: " on-other-route"
     }
+  }
+
+  static func className(_ certainty: Drawing.Edge.Certainty) -> String {
+    certainty == .observed ? "" : " \(certainty.rawValue)"
   }
 
   private func data(_ attributes: [Drawing.Attribute], reserved: [String]) -> String {
@@ -163,7 +180,7 @@ struct SVGPage {
       tooltip = edge.tooltip ?? tooltip
     }
     let names =
-      "edge \(Self.className(line.hue))\(Self.className(line.tone))\(line.isDashed ? " inferred" : "")"
+      "edge \(Self.className(line.hue))\(Self.className(line.tone))\(Self.className(line.certainty))"
     var look = " stroke-width=\"\(NumberText.fixed(line.width, digits: 2))\""
     if !line.tone.isRoute && sheet.opacity(of: line) < 1 {
       look += " stroke-opacity=\"\(NumberText.fixed(line.opacity, digits: 2))\""
@@ -172,12 +189,11 @@ struct SVGPage {
     if line.arrow.isEmpty {
       out += "<path class=\"\(names)\"\(facts)\(look) d=\"\(path(line.curve))\">\(title)</path>\n"
     } else {
-      let corners = line.arrow.map { "\(number($0.x)) \(number($0.y))" }.joined(separator: "L")
       let faint =
-        line.tone.isRoute || style.theme == .print
+        line.tone.isRoute || sheet.opacity(of: line) == 1
         ? "" : " fill-opacity=\"\(NumberText.fixed(min(line.opacity * 1.3, 1), digits: 2))\""
       out += "<g class=\"\(names)\"\(facts)>\(title)<path\(look) d=\"\(path(line.curve))\"/>"
-      out += "<path class=\"head\"\(faint) d=\"M\(corners)Z\"/></g>\n"
+      out += "<path class=\"head\"\(faint) d=\"\(outline(line.arrow))\"/></g>\n"
     }
   }
 
@@ -208,6 +224,23 @@ struct SVGPage {
     out += "<circle class=\"vertex \(Self.className(disc.hue))\(Self.className(disc.tone))\""
     out += " id=\"\(prefix)v\(disc.vertex)\"\(facts) \(center) r=\"\(number(disc.radius))\">"
     out += "<title>\(XMLText.content(vertex.tooltip ?? tooltip))</title></circle>\n"
+    writeEye(disc.hue, center: disc.center, radius: disc.radius)
+  }
+
+  /// The second sign of some groups, where there is room for it.
+  private mutating func writeEye(_ hue: Scene.Hue, center: Point, radius: Double) {
+    guard sheet.hasEye(hue), radius >= 3 else { return }
+    out +=
+      "<circle class=\"eye\" cx=\"\(number(center.x))\" cy=\"\(number(center.y))\" r=\"\(number(0.42 * radius))\"/>\n"
+  }
+
+  private mutating func write(_ hull: Scene.Hull) {
+    let rings = hull.rings.map { ring in
+      var curve = path(.around(ring))
+      curve += "Z"
+      return curve
+    }
+    out += "<path class=\"hull \(Self.className(hull.hue))\(Self.className(hull.tone))\" d=\"\(rings.joined())\"/>\n"
   }
 
   // MARK: Words
@@ -230,9 +263,7 @@ struct SVGPage {
   private mutating func write(_ label: Scene.Label) {
     var place = ""
     if label.place == .inside, let hue = hues[label.vertex] {
-      place =
-        sheet.ink(on: sheet.fill(hue, label.tone)).brightness > 0.5
-        ? " inside on-dark" : " inside on-light"
+      place = " inside \(Self.className(hue))"
     }
     out +=
       "<text class=\"label s\(number(label.size))\(Self.className(label.tone))\(Self.anchor(label.anchor))\(place)\""
@@ -257,6 +288,7 @@ struct SVGPage {
     let role =
       switch words.role {
       case .title: "title"
+      case .subtitle: "subtitle"
       case .heading: "heading"
       case .entry: "entry"
       case .note: "note"
@@ -272,13 +304,18 @@ struct SVGPage {
       out +=
         "<circle class=\"vertex \(Self.className(hue))\" cx=\"\(number(center.x))\" cy=\"\(number(center.y))\""
       out += " r=\"\(number(radius))\"/>\n"
+      writeEye(hue, center: center, radius: radius)
+    case .band(let box, let hue):
+      out += "<rect class=\"band \(Self.className(hue))\" x=\"\(number(box.minX))\""
+      out += " y=\"\(number(box.minY))\" width=\"\(number(box.width))\" height=\"\(number(box.height))\"/>\n"
     case .outline(let center, let radius):
       out +=
         "<circle class=\"outline\" cx=\"\(number(center.x))\" cy=\"\(number(center.y))\" r=\"\(number(radius))\"/>\n"
-    case .line(let start, let end, let width, let tone):
-      out +=
-        "<path class=\"edge plain\(Self.className(tone))\" stroke-width=\"\(NumberText.fixed(width, digits: 2))\""
-      out += " d=\"\(path(.line(start, end)))\"/>\n"
+    case .line(let start, let end, let width, let tone, let certainty, let arrow):
+      out += "<g class=\"edge plain\(Self.className(tone))\(Self.className(certainty))\">"
+      out += "<path stroke-width=\"\(NumberText.fixed(width, digits: 2))\" d=\"\(path(.line(start, end)))\"/>"
+      if !arrow.isEmpty { out += "<path class=\"head\" d=\"\(outline(arrow))\"/>" }
+      out += "</g>\n"
     }
   }
 }

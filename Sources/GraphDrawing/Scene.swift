@@ -19,8 +19,20 @@ package struct Scene: Sendable {
     case group(Int)
     /// A group beyond the palette.
     case rest
-    /// No group.
+    /// No group in a drawing without groups.
     case plain
+    /// No group, or no value, in a drawing where others have one; the disc is hollow.
+    case unknown
+    /// A place in the scale of values.
+    case step(Int)
+  }
+
+  /// A tinted shape that holds the vertices of a group together.
+  struct Hull: Sendable {
+    var hue: Hue
+    var tone: Tone
+    /// Closed outlines; what an even number of them surrounds is outside.
+    var rings: [[Point]]
   }
 
   package struct Disc: Sendable {
@@ -44,7 +56,8 @@ package struct Scene: Sendable {
     /// The hue of both ends where they share one.
     var hue: Hue
     var tone: Tone
-    var isDashed: Bool
+    /// Seen edges are solid, stated ones dotted, inferred ones dashed.
+    var certainty: Drawing.Edge.Certainty
     /// Tip and the two corners behind it.
     var arrow: [Point]
   }
@@ -97,6 +110,7 @@ package struct Scene: Sendable {
   struct Words: Sendable {
     enum Role: Sendable {
       case title
+      case subtitle
       case heading
       case entry
       case note
@@ -113,11 +127,15 @@ package struct Scene: Sendable {
   enum Sample: Sendable {
     case disc(center: Point, radius: Double, hue: Hue)
     case outline(center: Point, radius: Double)
-    case line(from: Point, to: Point, width: Double, tone: Tone)
+    /// A piece of the scale of values.
+    case band(box: Box, hue: Hue)
+    case line(from: Point, to: Point, width: Double, tone: Tone, certainty: Drawing.Edge.Certainty, arrow: [Point])
   }
 
   package var width: Double
   package var height: Double
+  /// Below everything else.
+  var hulls: [Hull] = []
   /// Weak before strong, routes last: the order of drawing.
   var lines: [Line]
   /// Routes last: the order of drawing.
@@ -130,26 +148,31 @@ package struct Scene: Sendable {
   package var legendBox: Box?
   /// Whether a route is highlighted and the rest steps back.
   var hasRoute: Bool
+  /// The width of the rims of discs.
+  var rimWidth = 1.2
 }
 
 extension Scene {
+  /// Whether the legend shows a scale of colors.
+  var hasBands: Bool {
+    samples.contains { sample in
+      if case .band = sample { true } else { false }
+    }
+  }
+
   /// Everything moved by the same step.
   mutating func shift(by step: Point) {
-    func moved(_ box: Box) -> Box {
-      Box(
-        minX: box.minX + step.x, minY: box.minY + step.y, maxX: box.maxX + step.x,
-        maxY: box.maxY + step.y)
-    }
     for index in lines.indices {
       lines[index].curve = lines[index].curve.mapped { $0 + step }
       lines[index].arrow = lines[index].arrow.map { $0 + step }
     }
+    for index in hulls.indices { hulls[index].rings = hulls[index].rings.map { $0.map { $0 + step } } }
     for index in discs.indices { discs[index].center = discs[index].center + step }
     for index in labels.indices {
-      labels[index].box = moved(labels[index].box)
+      labels[index].box = labels[index].box.moved(by: step)
       labels[index].leader = labels[index].leader.map { $0 + step }
     }
-    for index in badges.indices { badges[index].box = moved(badges[index].box) }
+    for index in badges.indices { badges[index].box = badges[index].box.moved(by: step) }
   }
 
   /// The smallest box around the map itself, without title, caption and legend.
@@ -161,6 +184,9 @@ extension Scene {
     }
     for line in lines {
       for point in line.curve.samples() { include(Box(center: point, radius: line.width / 2 + 1)) }
+    }
+    for hull in hulls {
+      for point in hull.rings.joined() { include(Box(center: point, radius: 1)) }
     }
     for label in labels { include(label.box) }
     for badge in badges { include(badge.box) }

@@ -3,44 +3,36 @@ extension SceneBuilder {
   private static let margin = 28.0
   private static let legendGap = 36.0
   private static let titleSize = 22.0
+  private static let subtitleSize = 14.0
   private static let captionSize = 12.0
+  private static let leastWidth = 420.0
 
   /// Adds title, legend and caption and moves everything to its final place.
   func frame(_ scene: inout Scene) {
     let map =
       drawing.vertices.isEmpty ? Box(minX: 0, minY: 0, maxX: 320, maxY: 160) : scene.mapBounds()
-    let legend = style.legend == .shown ? legend().arranged() : nil
     let margin = Self.margin
-    let legendRoom = legend.map { $0.box.width + Self.legendGap } ?? 0
-    let width = max(map.width + legendRoom, 420)
-    var top = margin
-    for line in TextMetrics.wrapped(drawing.title, to: width, size: Self.titleSize, weight: .bold) {
-      top += Self.titleSize * TextMetrics.ascent
-      scene.words.append(
-        .init(
-          text: line, origin: Point(x: margin, y: top), size: Self.titleSize, weight: .bold,
-          anchor: .start,
-          role: .title))
-      top += Self.titleSize * (TextMetrics.lineHeight - TextMetrics.ascent)
+    let explanation = style.legend == .shown ? legend(of: scene) : Legend()
+    var beside = explanation.arranged()
+    var below: Legend.Block?
+    if let column = beside, Self.standsBelow(column.box, map: map) {
+      below = explanation.arranged(.rows(width: max(map.width, Self.leastWidth)))
+      beside = nil
     }
-    if !scene.words.isEmpty { top += 14 }
-    let height = max(map.height, legend?.box.height ?? 0)
+    let legendRoom = beside.map { $0.box.width + Self.legendGap } ?? 0
+    let width = max(map.width + legendRoom, Self.leastWidth, below?.box.width ?? 0)
+    let top = headline(&scene, width: width)
+    let height = max(map.height, beside?.box.height ?? 0)
     let corner = Point(
       x: margin + (width - legendRoom - map.width) / 2, y: top + (height - map.height) / 2)
     scene.shift(by: corner - Point(x: map.minX, y: map.minY))
-    if let legend {
-      let place = Point(x: margin + width - legend.box.width, y: top - 10)
-      scene.words += legend.words.map { words in
-        var words = words
-        words.origin = words.origin + place
-        return words
-      }
-      scene.samples = legend.samples.map { $0.shifted(by: place) }
-      scene.legendBox = Box(
-        minX: place.x, minY: place.y, maxX: place.x + legend.box.width,
-        maxY: place.y + legend.box.height)
-    }
     var bottom = top + height
+    if let beside { add(beside, at: Point(x: margin + width - beside.box.width, y: top), to: &scene) }
+    if let below {
+      bottom += 24
+      add(below, at: Point(x: margin, y: bottom), to: &scene)
+      bottom += below.box.height
+    }
     let caption = TextMetrics.wrapped(drawing.caption, to: width, size: Self.captionSize)
     if !caption.isEmpty { bottom += 12 }
     for line in caption {
@@ -55,7 +47,40 @@ extension SceneBuilder {
     scene.height = (bottom + margin).rounded(.up)
   }
 
-  private func legend() -> Legend {
+  /// A legend that would be much taller than a map, or a map much wider than tall, calls for rows below.
+  private static func standsBelow(_ column: Box, map: Box) -> Bool {
+    column.height > 1.2 * map.height + 30 || map.width > 2.2 * map.height
+  }
+
+  private func add(_ legend: Legend.Block, at place: Point, to scene: inout Scene) {
+    var block = Legend.Block()
+    block.add(legend, at: place)
+    scene.words += block.words
+    scene.samples = block.samples
+    scene.legendBox = legend.box.moved(by: place)
+  }
+
+  /// Title, subtitle and day; returns where the map begins.
+  private func headline(_ scene: inout Scene, width: Double) -> Double {
+    var top = Self.margin
+    func write(_ text: String, size: Double, weight: TextMetrics.Weight, role: Scene.Words.Role) {
+      for line in TextMetrics.wrapped(text, to: width, size: size, weight: weight) {
+        top += size * TextMetrics.ascent
+        scene.words.append(
+          .init(
+            text: line, origin: Point(x: Self.margin, y: top), size: size, weight: weight, anchor: .start, role: role))
+        top += size * (TextMetrics.lineHeight - TextMetrics.ascent)
+      }
+    }
+    write(drawing.title, size: Self.titleSize, weight: .bold, role: .title)
+    let day = drawing.asOf.map { "as of \($0)" }
+    let lines = [drawing.subtitle, day ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
+    if !lines.isEmpty, !scene.words.isEmpty { top += 3 }
+    write(lines.prefix(1).uppercased() + lines.dropFirst(), size: Self.subtitleSize, weight: .regular, role: .subtitle)
+    return scene.words.isEmpty ? top : top + 16
+  }
+
+  private func legend(of scene: Scene) -> Legend {
     var legend = Legend()
     legend.routes = drawing.routes.enumerated().compactMap { index, route in
       guard let first = route.vertices.first, let last = route.vertices.last else { return nil }
@@ -77,7 +102,12 @@ extension SceneBuilder {
         legend.groups.append(.init(hue: .rest, name: name, count: count))
       }
       let none = drawing.vertices.filter { $0.group == nil }.count
-      if none > 0 { legend.groups.append(.init(hue: .plain, name: "none", count: none)) }
+      if none > 0 { legend.groups.append(.init(hue: .unknown, name: "unknown", count: none)) }
+    }
+    if let shades {
+      legend.shadeName = drawing.shadeName ?? "Value"
+      legend.shades = shades
+      legend.unshadedCount = hues.count { $0 == .unknown }
     }
     if let greatest = drawing.greatestSize() {
       legend.sizeName = drawing.sizeName ?? "Size"
@@ -91,6 +121,16 @@ extension SceneBuilder {
         ($0, scale.width(ofStrength: $0))
       }
     }
+    let certainties = Set(scene.lines.filter { $0.edge != nil }.map(\.certainty))
+    if certainties.contains(where: { $0 != .observed }) {
+      let names: [(Drawing.Edge.Certainty, String)] = [
+        (.observed, "seen"), (.declared, "only stated"), (.inferred, "only inferred"),
+      ]
+      legend.lines = names.filter { certainties.contains($0.0) }.map { .init(name: $0.1, certainty: $0.0) }
+    }
+    if drawing.direction == .directed, !drawing.edges.isEmpty {
+      legend.lines.append(.init(name: "from one to the other", isArrow: true))
+    }
     return legend
   }
 }
@@ -101,8 +141,11 @@ extension Scene.Sample {
     case .disc(let center, let radius, let hue):
       .disc(center: center + step, radius: radius, hue: hue)
     case .outline(let center, let radius): .outline(center: center + step, radius: radius)
-    case .line(let start, let end, let width, let tone):
-      .line(from: start + step, to: end + step, width: width, tone: tone)
+    case .band(let box, let hue): .band(box: box.moved(by: step), hue: hue)
+    case .line(let start, let end, let width, let tone, let certainty, let arrow):
+      .line(
+        from: start + step, to: end + step, width: width, tone: tone, certainty: certainty,
+        arrow: arrow.map { $0 + step })
     }
   }
 }

@@ -20,6 +20,8 @@ struct SceneBuilder {
   let tones: [Tone]
   let routeEnds: [Bool]
   let hues: [Scene.Hue]
+  /// How values become colors; nil where groups do, or nothing.
+  let shades: ShadeScale?
   /// Steps of routes by their ends, the first route that takes them.
   private(set) var steps: [RouteStep] = []
 
@@ -67,10 +69,13 @@ struct SceneBuilder {
 
     var places: [String: Int] = [:]
     for (place, group) in drawing.groupNames().enumerated() { places[group.name] = place }
-    let paletteSize = Colors.of(style.theme).groups.count
+    let colors = Colors.of(style.theme)
+    let shades = places.isEmpty ? ShadeScale(drawing.vertices.compactMap(\.shade), stepCount: colors.scale.count) : nil
+    self.shades = shades
     hues = drawing.vertices.map { vertex in
-      guard let name = vertex.group, let place = places[name] else { return .plain }
-      return place < paletteSize ? .group(place) : .rest
+      if let shades { return vertex.shade.flatMap(shades.step).map { .step($0) } ?? .unknown }
+      guard let name = vertex.group, let place = places[name] else { return places.isEmpty ? .plain : .unknown }
+      return place < colors.groups.count ? .group(place) : .rest
     }
   }
 

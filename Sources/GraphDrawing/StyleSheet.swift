@@ -5,20 +5,38 @@ struct StyleSheet {
   private let scene: Scene
 
   init(style: Style, scene: Scene) {
-    colors = Colors.of(style.theme)
-    theme = style.theme
+    self.init(theme: style.theme, colors: Colors.of(style.theme), scene: scene)
+  }
+
+  private init(theme: Style.Theme, colors: Colors, scene: Scene) {
+    self.theme = theme
+    self.colors = colors
     self.scene = scene
   }
+
+  // MARK: Colors of marks
 
   /// The fill of a disc.
   func fill(_ hue: Scene.Hue, _ tone: Scene.Tone = .normal) -> Color {
     let full =
       switch hue {
       case .group(let place): colors.groups[place]
+      case .step(let place): colors.scale[place]
       case .rest: colors.rest
       case .plain: colors.plain
+      case .unknown: colors.background
       }
     return tone == .dimmed ? full.mixed(with: colors.background, 0.62) : full
+  }
+
+  /// The rim of a disc.
+  func rim(_ hue: Scene.Hue, _ tone: Scene.Tone = .normal) -> Color {
+    switch tone {
+    case .route: colors.route
+    case .otherRoute: colors.otherRoute
+    case .normal: colors.rim(of: fill(hue))
+    case .dimmed: colors.rim(of: fill(hue)).mixed(with: colors.background, 0.62)
+    }
   }
 
   /// The stroke of a line.
@@ -33,71 +51,142 @@ struct StyleSheet {
     }
   }
 
+  /// The fill of the shape that holds a group together.
+  func tint(_ hue: Scene.Hue, _ tone: Scene.Tone = .normal) -> Color {
+    fill(hue).mixed(with: colors.background, tone == .dimmed ? 0.92 : 0.84)
+  }
+
+  /// The rim of that shape.
+  func tintRim(_ hue: Scene.Hue, _ tone: Scene.Tone = .normal) -> Color {
+    fill(hue).mixed(with: colors.background, tone == .dimmed ? 0.8 : 0.5)
+  }
+
   /// How much of a line outside of routes covers what lies below.
-  func opacity(of line: Scene.Line) -> Double { theme == .print ? 1 : line.opacity }
+  func opacity(of line: Scene.Line) -> Double {
+    switch theme {
+    case .print, .highContrast: 1
+    case .light, .dark, .auto: line.opacity
+    }
+  }
 
   /// The color of a name.
-  func ink(_ tone: Scene.Tone) -> Color {
-    tone == .dimmed ? colors.mutedInk.mixed(with: colors.background, 0.2) : colors.ink
+  func ink(_ tone: Scene.Tone) -> Color { tone == .dimmed ? colors.mutedInk : colors.ink }
+
+  /// The color of a name inside a disc: whichever of nearly black and white is the clearer.
+  func ink(on fill: Color) -> Color {
+    let (dark, light) = (Color(hex: 0x1B1F24), Color(hex: 0xFFFFFF))
+    return fill.contrast(with: dark) >= fill.contrast(with: light) ? dark : light
   }
 
-  /// The color of a name inside a disc.
-  func ink(on fill: Color) -> Color {
-    fill.brightness > 0.3 ? Color(hex: 0x1B1F24) : Color(hex: 0xFFFFFF)
+  /// Whether a disc of that hue has an eye, a second sign beside its color.
+  func hasEye(_ hue: Scene.Hue) -> Bool {
+    guard case .group(let place) = hue, let first = colors.firstEye else { return false }
+    return place >= first
   }
+
+  // MARK: The sheet
 
   var css: String {
+    var rules = shapeRules + colorRules
+    if theme == .auto {
+      let dark = StyleSheet(theme: theme, colors: .of(.dark), scene: scene)
+      rules.append("@media (prefers-color-scheme:dark){")
+      rules += dark.colorRules
+      rules.append("}")
+    }
+    return rules.joined(separator: "\n")
+  }
+
+  /// The hues of discs, each once, in a fixed order.
+  private var hues: [Scene.Hue] {
+    let known: [Scene.Hue] =
+      [.plain, .rest, .unknown] + colors.groups.indices.map { .group($0) } + colors.scale.indices.map { .step($0) }
+    var used = Set(scene.discs.map(\.hue))
+    for case .band(_, let hue) in scene.samples { used.insert(hue) }
+    return known.filter(used.contains)
+  }
+
+  /// What does not depend on the colors of a theme.
+  private var shapeRules: [String] {
+    let width = NumberText.fixed(scene.rimWidth, digits: 2)
     var rules = [
-      ".background{fill:\(colors.background.css)}",
-      "text{font-family:\(Style.fontFamily);fill:\(colors.ink.css);unicode-bidi:isolate}",
+      "text{font-family:\(Style.fontFamily);unicode-bidi:isolate}",
       ".middle{text-anchor:middle}", ".end{text-anchor:end}",
       ".edge{fill:none;stroke:currentColor;stroke-linecap:round}",
       ".edge .head{fill:currentColor;stroke:none}",
-      ".inferred{stroke-dasharray:6 5}",
-      ".vertex{fill:currentColor;stroke:\(colors.background.css);stroke-width:1.5}",
-      ".edge.plain,.edge.rest{color:\(colors.edge.css)}",
-      ".vertex.plain{color:\(colors.plain.css)}", ".vertex.rest{color:\(colors.rest.css)}",
+      ".vertex{fill:currentColor;stroke-width:\(width)}",
+      ".label{paint-order:stroke;stroke-width:3px;stroke-linejoin:round}", ".label.inside{stroke:none}",
+      ".leader{fill:none;stroke-width:.8}", ".outline{fill:none;stroke-width:1.2}",
+      ".title,.heading{font-weight:bold}",
     ]
-    let used = colors.groups.indices.filter { place in
-      scene.discs.contains { $0.hue == .group(place) }
-    }
-    for place in used {
-      rules.append(".vertex.g\(place){color:\(fill(.group(place)).css)}")
-      rules.append(".edge.g\(place){color:\(stroke(.group(place)).css)}")
-    }
+    let certainties = Set(scene.lines.map(\.certainty))
+    if certainties.contains(.inferred) { rules.append(".inferred{stroke-dasharray:6 5}") }
+    if certainties.contains(.declared) { rules.append(".declared{stroke-dasharray:0.1 4}") }
+    if scene.hasBands { rules.append(".band{fill:currentColor}") }
+    if !scene.hulls.isEmpty { rules.append(".hull{fill-rule:evenodd;stroke-width:1;stroke-linejoin:round}") }
     if scene.hasRoute {
-      rules.append(".edge.dim{color:\(stroke(.plain, .dimmed).css)}")
-      for place in used {
-        rules.append(".vertex.g\(place).dim{color:\(fill(.group(place), .dimmed).css)}")
-      }
-      rules.append(".vertex.plain.dim{color:\(fill(.plain, .dimmed).css)}")
-      rules.append(".vertex.rest.dim{color:\(fill(.rest, .dimmed).css)}")
-      rules.append(".label.dim{fill:\(ink(.dimmed).css)}")
-      rules.append(".halo{fill:none;stroke:\(colors.background.css);stroke-linecap:round}")
-      for (name, color) in [("on-route", colors.route), ("on-other-route", colors.otherRoute)] {
-        rules.append(".edge.\(name){color:\(color.css)}")
-        rules.append(".vertex.\(name){stroke:\(color.css);stroke-width:3}")
-        rules.append(
-          ".ring.\(name){fill:\(colors.background.css);stroke:\(color.css);stroke-width:2}")
-        rules.append(
-          ".step.\(name) rect{fill:\(colors.background.css);stroke:\(color.css);stroke-width:1.5}")
-        rules.append(".step.\(name) text{fill:\(color.css);font-weight:bold}")
-        rules.append(".label.\(name){font-weight:bold}")
-      }
+      rules += [
+        ".halo{fill:none;stroke-linecap:round}", ".vertex.on-route,.vertex.on-other-route{stroke-width:3}",
+        ".ring{stroke-width:2}", ".step rect{stroke-width:1.5}",
+        ".step text,.label.on-route,.label.on-other-route{font-weight:bold}",
+      ]
     }
-    rules += [
-      ".label{paint-order:stroke;stroke:\(colors.background.css);stroke-width:3px;stroke-linejoin:round}",
-      ".label.inside{stroke:none}", ".label.on-dark{fill:#ffffff}", ".label.on-light{fill:#1b1f24}",
-      ".leader{fill:none;stroke:\(colors.mutedInk.css);stroke-width:.8}",
-      ".outline{fill:none;stroke:\(colors.mutedInk.css);stroke-width:1.2}",
-      ".title,.heading{font-weight:bold}", ".heading,.note{fill:\(colors.mutedInk.css)}",
-    ]
     let sizes = Set(
       scene.labels.map(\.size) + scene.words.map(\.size) + scene.badges.map(\.size))
     for size in sizes.sorted() {
       let text = NumberText.fixed(size)
       rules.append(".s\(text){font-size:\(text)px}")
     }
-    return rules.joined(separator: "\n")
+    return rules
+  }
+
+  /// The colors of everything that is in the picture.
+  private var colorRules: [String] {
+    let background = colors.background.css
+    var rules = [
+      ".background,.eye{fill:\(background)}", "text{fill:\(colors.ink.css)}", ".label{stroke:\(background)}",
+      ".edge{color:\(colors.edge.css)}", ".leader,.outline{stroke:\(colors.mutedInk.css)}",
+      ".heading,.note,.subtitle{fill:\(colors.mutedInk.css)}",
+    ]
+    let hues = self.hues
+    for hue in hues {
+      let name = SVGPage.className(hue)
+      rules.append(".vertex.\(name){color:\(fill(hue).css);stroke:\(rim(hue).css)}")
+      if scene.hasBands, case .step = hue { rules.append(".band.\(name){color:\(fill(hue).css)}") }
+      if case .group = hue { rules.append(".edge.\(name){color:\(stroke(hue).css)}") }
+    }
+    let inside = Set(scene.labels.filter { $0.place == .inside }.map(\.vertex))
+    let named = Set(scene.discs.filter { inside.contains($0.vertex) }.map(\.hue))
+    for hue in hues where named.contains(hue) {
+      rules.append(".label.inside.\(SVGPage.className(hue)){fill:\(ink(on: fill(hue)).css)}")
+    }
+    for hull in Set(scene.hulls.map(\.hue)).sorted(by: { SVGPage.className($0) < SVGPage.className($1) }) {
+      rules.append(".hull.\(SVGPage.className(hull)){fill:\(tint(hull).css);stroke:\(tintRim(hull).css)}")
+      if scene.hasRoute {
+        rules.append(
+          ".hull.\(SVGPage.className(hull)).dim{fill:\(tint(hull, .dimmed).css);stroke:\(tintRim(hull, .dimmed).css)}")
+      }
+    }
+    return rules + (scene.hasRoute ? routeRules(hues, named: named) : [])
+  }
+
+  /// The colors of routes, and of all else, which steps back.
+  private func routeRules(_ hues: [Scene.Hue], named: Set<Scene.Hue>) -> [String] {
+    var rules = [".edge.dim{color:\(stroke(.plain, .dimmed).css)}", ".label.dim{fill:\(ink(.dimmed).css)}"]
+    for hue in hues {
+      let name = SVGPage.className(hue)
+      rules.append(".vertex.\(name).dim{color:\(fill(hue, .dimmed).css);stroke:\(rim(hue, .dimmed).css)}")
+      if named.contains(hue) {
+        rules.append(".label.inside.\(name).dim{fill:\(ink(on: fill(hue, .dimmed)).css)}")
+      }
+    }
+    rules.append(".halo{stroke:\(colors.background.css)}")
+    for (name, color) in [("on-route", colors.route), ("on-other-route", colors.otherRoute)] {
+      rules.append(".edge.\(name){color:\(color.css)}")
+      rules.append(".vertex.\(name){stroke:\(color.css)}")
+      rules.append(".ring.\(name),.step.\(name) rect{fill:\(colors.background.css);stroke:\(color.css)}")
+      rules.append(".step.\(name) text{fill:\(color.css)}")
+    }
+    return rules
   }
 }

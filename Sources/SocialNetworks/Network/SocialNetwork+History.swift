@@ -73,6 +73,9 @@ extension SocialNetwork {
   /// Whether it is made of dated interactions.
   public var isPersonal: Bool { past != nil }
 
+  /// The name of the model that made the strengths; nil for ties as they were read.
+  public var strengthModel: String? { past?.model?.name }
+
   /// The day on which strengths were taken; nil where ties have no dates.
   public var day: Day? { past.map { Day(ofSecond: $0.asOf) } }
 
@@ -84,7 +87,7 @@ extension SocialNetwork {
   }
 
   /// What a tie rests on: what happened counts before what was said, and that before what is concluded.
-  func basis(from source: Person, to target: Person) -> TieBasis {
+  public func basis(from source: Person, to target: Person) -> TieBasis {
     guard let past, let pair = past.history.pairIndex(source.number, target.number) else { return .declared }
     return past.history.basis(ofPair: pair, asOf: past.asOf)
   }

@@ -35,28 +35,21 @@ struct Draw: ParsableCommand {
   @Option(help: ArgumentHelp("Size of a disc: a measure of `rank`, or none.", valueName: "measure"))
   var sizeBy = "degree"
 
-  @Option(help: ArgumentHelp("Color of a disc: community, none, or an attribute.", valueName: "attribute"))
+  @Option(
+    help: ArgumentHelp("Color of a disc: community, none, an attribute, or a measure of `rank`.", valueName: "what"))
   var colorBy = "community"
+
+  @Option(help: "Colors as groups or as a scale; auto: a scale for numbers with more than eight values.")
+  var colorAs: ColorRule = .auto
 
   @Option(help: "Width of a line: strength or none.")
   var widthBy: WidthRule = .strength
-
-  @Option(help: "Names to write: auto, all, none, or how many of the largest.")
-  var label = "auto"
-
-  @Option(help: "light, dark or print.")
-  var theme: Style.Theme = .light
-
-  @Flag(inversion: .prefixedNo, help: "Show the legend.")
-  var legend = true
-
-  @Option(help: "A title above the map.")
-  var title: String?
 
   @Flag(name: .shortAndLong, help: "No notes on standard error.")
   var quiet = false
 
   @OptionGroup var source: NetworkOptions
+  @OptionGroup var look: MapStyleOptions
   @OptionGroup var computation: ComputationOptions
 
   enum WidthRule: String, ExpressibleByArgument, CaseIterable { case strength, none }
@@ -78,14 +71,16 @@ struct Draw: ParsableCommand {
     computation.apply()
     let notes = Notes(isQuiet: quiet, isVerbose: false)
     let layout = try self.layout.map { try Registry.find($0, in: Layout.all, name: \.name, kind: "layout") }
-    let labels = try labelRule()
+    let style = try look.style()
     let network = try source.open(notes)
     if fileKind == "dot" {
       for note in try NetworkWriter.write(network.draft(orAsRead: []), to: output, format: "dot") { notes.note(note) }
       return
     }
     var map = NetworkMap(network)
-    map.title = title ?? ""
+    map.title = look.title ?? ""
+    map.subtitle = look.subtitle ?? ""
+    map.caption = look.caption
     try size(&map, network, notes)
     try color(&map, network, notes)
     map.showsStrength = widthBy == .strength
@@ -96,7 +91,6 @@ struct Draw: ParsableCommand {
     }
     let placed = try map.drawing().laidOut(
       by: layout, root: map.focus, seed: computation.seed)
-    let style = Style(theme: theme, labels: labels, legend: legend ? .shown : .hidden)
     try System.writeFile(try Self.render(placed, as: fileKind, style: style), to: output)
   }
 
@@ -105,19 +99,6 @@ struct Draw: ParsableCommand {
       return Array(SVGWriter(style: style).svg(of: placed).utf8)
     }
     return try GraphvizRenderer(style: style).file(of: placed, as: format)
-  }
-
-  private func labelRule() throws -> Style.Labels {
-    switch label {
-    case "auto", "name": return .automatic
-    case "all": return .all
-    case "none": return .none
-    default:
-      guard let count = Int(label), count >= 0 else {
-        throw CommandError.usage("--label takes auto, all, none or a number, not “\(label)”")
-      }
-      return .largest(count)
-    }
   }
 
   private func size(_ map: inout NetworkMap, _ network: SocialNetwork, _ notes: Notes) throws {
@@ -142,10 +123,32 @@ struct Draw: ParsableCommand {
       if let note = found.note { notes.note(note) }
       map.groups = ("community", found.partition.groups.map { "\($0 + 1)" })
     default:
-      guard let column = network.people.attribute(named: colorBy) else {
-        throw NetworkError.unknownAttribute(colorBy, known: network.people.attributes.map(\.name))
+      if let column = network.people.attribute(named: colorBy) {
+        if let values = Self.scale(column.values, colorAs) {
+          map.shades = (colorBy, values)
+        } else {
+          map.groups = (colorBy, column.values)
+        }
+      } else if let measure = CentralityMeasure.all.first(where: { $0.name == colorBy }) {
+        let (values, note) = try network.values(of: measure, progress: notes.progress(measure.name))
+        if let note { notes.note("\(measure.name): \(note)") }
+        map.shades = (measure.name, values.map { $0.isFinite ? $0 : nil })
+      } else {
+        throw NetworkError.unknownAttribute(
+          colorBy, known: network.people.attributes.map(\.name) + CentralityMeasure.all.map(\.name))
       }
-      map.groups = (colorBy, column.values)
+    }
+  }
+
+  /// The numbers of an attribute that is to be shown by a scale of colors; nil for one that makes groups.
+  static func scale(_ values: [String?], _ rule: ColorRule) -> [Double?]? {
+    let numbers = values.map { $0.flatMap(Double.init).flatMap { $0.isFinite ? $0 : nil } }
+    switch rule {
+    case .groups: return nil
+    case .scale: return numbers
+    case .auto:
+      let areNumbers = zip(values, numbers).allSatisfy { value, number in value == nil || number != nil }
+      return areNumbers && Set(numbers.compactMap(\.self)).count > 8 ? numbers : nil
     }
   }
 

@@ -5,11 +5,17 @@ import SocialNetworks
 /// Turns a network into a drawing: here people become vertices and ties edges, as in `SocialNetwork+Graph`.
 struct NetworkMap {
   var title = ""
+  var subtitle = ""
+  /// What stands below the map; how much it shows when nil.
+  var caption: String?
   var showsStrength = true
   /// A measure's name and its value for each person.
   var sizes: (name: String, values: [Double])?
   /// What colors mean, and the group of each person.
   var groups: (name: String, values: [String?])?
+
+  /// What a scale of colors means, and the value of each person.
+  var shades: (name: String, values: [Double?])?
 
   private let network: SocialNetwork
   private var isShown: [Bool]
@@ -70,10 +76,10 @@ struct NetworkMap {
     .map { tie in
       Drawing.Edge(
         source: place[tie.source.number], target: place[tie.target.number],
-        strength: showsStrength && network.hasTieValues ? tie.value : nil)
+        strength: showsStrength && network.hasTieValues ? tie.value : nil, certainty: certainty(of: tie))
     }
-    return Drawing(
-      title: title, caption: caption(vertices.count, edges.count),
+    var drawing = Drawing(
+      title: title, caption: caption ?? counts(vertices.count, edges.count),
       direction: network.isDirected ? .directed : .undirected,
       vertices: vertices, edges: edges,
       routes: routes.map { route in
@@ -83,7 +89,25 @@ struct NetworkMap {
           note: network.hasTieValues ? "probability \(Self.percent(route.value))" : nil)
       },
       sizeName: sizes?.name, groupName: groups?.name,
-      strengthName: showsStrength && network.hasTieValues ? network.rules.tieValues.rawValue : nil)
+      strengthName: showsStrength && network.hasTieValues ? strengthName : nil)
+    drawing.subtitle = subtitle
+    drawing.shadeName = shades?.name
+    drawing.asOf = network.day?.description
+    return drawing
+  }
+
+  /// What a tie rests on; one of a file without dates is as it was written.
+  private func certainty(of tie: (source: Person, target: Person, value: Double)) -> Drawing.Edge.Certainty {
+    guard network.day != nil else { return .observed }
+    return switch network.basis(from: tie.source, to: tie.target) {
+    case .observed: .observed
+    case .declared: .declared
+    case .inferred: .inferred
+    }
+  }
+
+  private var strengthName: String {
+    network.strengthModel.map { "strength (\($0))" } ?? network.rules.tieValues.rawValue
   }
 
   private func vertex(of person: Person) -> Drawing.Vertex {
@@ -91,13 +115,15 @@ struct NetworkMap {
     let attributes = network.people.attributes.compactMap { column in
       column.values[person.number].map { Drawing.Attribute(name: column.name, value: $0) }
     }
-    return Drawing.Vertex(
+    var vertex = Drawing.Vertex(
       id: network.id(of: person), label: network.name(of: person),
       size: size.flatMap { $0.isFinite ? max(0, $0) : nil },
       group: groups.flatMap { $0.values[person.number] }, attributes: attributes)
+    vertex.shade = shades.flatMap { $0.values[person.number] }
+    return vertex
   }
 
-  private func caption(_ people: Int, _ ties: Int) -> String {
+  private func counts(_ people: Int, _ ties: Int) -> String {
     let all = people == network.personCount ? "" : " of \(network.personCount)"
     let layers = network.layers.filter { !$0.isEmpty }.joined(separator: ", ")
     return "\(people)\(all) people, \(ties) ties\(layers.isEmpty ? "" : " · \(layers)")"
