@@ -154,9 +154,11 @@ struct XDotCanvas {
       let box = label.box
       rectangle(Box(minX: box.minX, minY: box.minY + 1, maxX: box.maxX, maxY: box.maxY - 1))
     }
-    write(
-      label.text, at: label.origin, size: label.size, weight: label.weight, anchor: label.anchor,
-      width: label.box.width, color: color)
+    for row in label.rows {
+      write(
+        row.text, at: row.origin, size: label.size, weight: label.weight, anchor: label.anchor,
+        width: label.box.width, color: color)
+    }
   }
 
   private mutating func draw(_ badge: Scene.Badge) {

@@ -6,8 +6,9 @@
 
 /// Finds room for names: beside their discs where that is free, further away with a leader line where it is not.
 ///
-/// No label covers a disc, another label or a fixed box. The order of the requests is their priority. Labels are set
-/// one after the other at the cheapest free place; who finds none may send up to two others to their second choice.
+/// No label covers a disc, another label, a fixed box or a barrier. The order of the requests is their priority. Labels
+/// are set one after the other at the cheapest free place; who finds none may send up to two others to their second
+/// choice. The work for one label depends on what stands near it, not on how many there are.
 struct LabelPlacement {
   struct Request {
     enum Necessity {
@@ -18,28 +19,59 @@ struct LabelPlacement {
     }
     var center: Point
     var radius: Double
+    /// The sizes that the label can have: on one line, on two. The first is the one to be wished for.
+    var shapes: [Shape]
+    var necessity: Necessity
+    /// On which way from the disc the label should stand; nil where any will do.
+    var direction: Point?
+    /// Names that run from right to left end at their discs where that is free.
+    var isRightToLeft = false
+
+    /// What it costs to stand elsewhere.
+    func detour(_ box: Box) -> Double {
+      guard let direction else { return 0 }
+      let way = (box.center - center).unit
+      return 1.2 * (1 - (way.x * direction.x + way.y * direction.y))
+    }
+  }
+
+  struct Shape: Hashable {
     var width: Double
     var height: Double
-    var necessity: Necessity
+    /// What it costs to have this shape.
+    var cost: Double
   }
 
   struct Placement {
     var box: Box
+    /// The place among the shapes of the request.
+    var shape: Int
     var anchor: Scene.Anchor
     /// From the disc to the label; empty when it stands beside its disc.
     var leader: [Point]
     var cost: Double
   }
 
-  /// A stretch of a line with what it costs to write across one pixel of it.
+  /// A line that labels should rather not cover, or must not.
+  struct Obstacle {
+    enum Rule: Hashable {
+      /// With the cost of a covered pixel.
+      case costs(Double)
+      /// A line of this width, which none may touch.
+      case bars(width: Double)
+    }
+    var path: [Point]
+    var rule: Rule
+  }
+
   private struct Stretch {
     var start: Point
     var end: Point
-    var cost: Double
+    var rule: Obstacle.Rule
   }
 
   private let discs: [(center: Point, radius: Double)]
-  private var discGrid: SpatialGrid
+  private let discGrid: DiscGrid
   private var stretches: [Stretch] = []
   private var stretchGrid = SpatialGrid(side: 60)
   /// Fixed boxes and the labels set so far.
@@ -52,36 +84,33 @@ struct LabelPlacement {
   /// - Parameters:
   ///   - discs: what may not be covered.
   ///   - boxes: what else may not be covered.
-  ///   - lines: what should rather not be covered, with the cost of a covered pixel.
-  init(
-    discs: [(center: Point, radius: Double)], boxes: [Box], lines: [(path: [Point], cost: Double)]
-  ) {
+  ///   - lines: what should rather not be covered, or must not.
+  init(discs: [(center: Point, radius: Double)], boxes: [Box], lines: [Obstacle]) {
     self.discs = discs
-    discGrid = SpatialGrid(side: 60)
-    for disc in discs { discGrid.insert(Box(center: disc.center, radius: disc.radius)) }
+    discGrid = DiscGrid(discs)
     for box in boxes { taken.insert(box) }
     for line in lines {
-      for index in 1..<max(line.path.count, 1) {
-        add(from: line.path[index - 1], to: line.path[index], cost: line.cost)
-      }
+      for index in 1..<max(line.path.count, 1) { add(from: line.path[index - 1], to: line.path[index], line.rule) }
     }
   }
 
-  private mutating func add(from start: Point, to end: Point, cost: Double) {
+  private mutating func add(from start: Point, to end: Point, _ rule: Obstacle.Rule) {
     let step = end - start
-    let pieces = max(1, Int((step.length / 60).rounded(.up)))
+    guard step.length.isFinite else { return }
+    let pieces = max(1, Int(min((step.length / 60).rounded(.up), 1e4)))
     for piece in 0..<pieces {
       let first = start + step * (Double(piece) / Double(pieces))
       let last = start + step * (Double(piece + 1) / Double(pieces))
-      stretches.append(Stretch(start: first, end: last, cost: cost))
-      stretchGrid.insert(Box(center: first, radius: 0.01).union(Box(center: last, radius: 0.01)))
+      stretches.append(Stretch(start: first, end: last, rule: rule))
+      let reach: Double = if case .bars(let width) = rule { width / 2 + 1 } else { 0.01 }
+      stretchGrid.insert(Box(center: first, radius: reach).union(Box(center: last, radius: reach)))
     }
   }
 
   /// A place for each request, nil for optional ones that found no room.
   mutating func place(_ requests: [Request]) -> [Placement?] {
     self.requests = requests
-    choices = requests.map { places(beside: $0).filter { $0.cost < Self.acrossRoute } }
+    choices = requests.map { places(beside: $0) }
     chosen = Array(repeating: nil, count: requests.count)
     for index in requests.indices {
       if let place = cheapestFree(index) { set(index, at: place) }
@@ -147,53 +176,53 @@ struct LabelPlacement {
   /// What it costs a leader to run across a label or a disc: more than anything else.
   private static let crossing = 1000.0
 
-  /// What each point of a route costs that a label covers: none stands there, if need be with a leader from elsewhere.
-  static let acrossRoute = 200.0
-
-  private func isClearOfDiscs(_ box: Box) -> Bool {
-    !discGrid.overlapping(box.expanded(by: 1)).contains {
-      box.overlaps(center: discs[$0].center, radius: discs[$0].radius + 1)
-    }
-  }
-
-  private func cost(of box: Box) -> Double {
+  /// What it costs to write across the lines, nil where one of them bars the way.
+  private func cost(of box: Box) -> Double? {
     var cost = 0.0
     for index in stretchGrid.overlapping(box) {
       let stretch = stretches[index]
-      cost += stretch.cost * box.clippedLength(from: stretch.start, to: stretch.end)
+      switch stretch.rule {
+      case .costs(let each): cost += each * box.clippedLength(from: stretch.start, to: stretch.end)
+      case .bars(let width):
+        if box.expanded(by: width / 2).clippedLength(from: stretch.start, to: stretch.end) > 0 { return nil }
+      }
     }
     // A foreign disc nearby makes one wonder whose name it is.
-    cost += 0.5 * Double(max(0, discGrid.overlapping(box.expanded(by: 7)).count - 1))
-    return cost
+    return cost + 0.5 * Double(max(0, discGrid.count(box, margin: 7, upTo: 9) - 1))
   }
 
   /// The free places around the disc, cheapest first.
   private func places(beside request: Request) -> [Placement] {
     let center = request.center
-    let width = request.width
-    let height = request.height
     var places: [Placement] = []
-    func offer(_ minX: Double, _ minY: Double, _ anchor: Scene.Anchor, _ preference: Double) {
-      let box = Box(minX: minX, minY: minY, maxX: minX + width, maxY: minY + height)
-      guard isClearOfDiscs(box), !taken.overlapsAny(box) else { return }
-      places.append(
-        Placement(box: box, anchor: anchor, leader: [], cost: preference + cost(of: box)))
-    }
-    for (gap, extra) in [(3.0, 0.0), (8.0, 1.6)] {
-      let reach = request.radius + gap
-      let slant = request.radius * 0.75 + gap
-      offer(center.x + reach, center.y - height / 2, .start, extra)
-      offer(center.x - reach - width, center.y - height / 2, .end, 0.5 + extra)
-      offer(center.x - width / 2, center.y + reach - 2, .middle, 0.3 + extra)
-      offer(center.x - width / 2, center.y - reach + 2 - height, .middle, 0.4 + extra)
-      offer(center.x + slant, center.y + slant - height / 2, .start, 0.6 + extra)
-      offer(center.x + slant, center.y - slant - height / 2, .start, 0.6 + extra)
-      offer(center.x - slant - width, center.y + slant - height / 2, .end, 0.9 + extra)
-      offer(center.x - slant - width, center.y - slant - height / 2, .end, 0.9 + extra)
-      offer(center.x - request.radius, center.y + reach - 2, .start, 0.9 + extra)
-      offer(center.x - request.radius, center.y - reach + 2 - height, .start, 0.9 + extra)
-      offer(center.x + request.radius - width, center.y + reach - 2, .end, 1.1 + extra)
-      offer(center.x + request.radius - width, center.y - reach + 2 - height, .end, 1.1 + extra)
+    for (shape, size) in request.shapes.enumerated() {
+      let (width, height) = (size.width, size.height)
+      func offer(_ minX: Double, _ minY: Double, _ anchor: Scene.Anchor, _ preference: Double) {
+        let box = Box(minX: minX, minY: minY, maxX: minX + width, maxY: minY + height)
+        guard discGrid.isFree(box, margin: 1), !taken.overlapsAny(box), let cost = cost(of: box) else { return }
+        // Where there is a direction, the usual order of the sides only decides between equals.
+        let usual = request.direction == nil ? preference : 0.3 * preference
+        places.append(
+          Placement(
+            box: box, shape: shape, anchor: anchor, leader: [], cost: usual + cost + size.cost + request.detour(box)))
+      }
+      let (right, left) = request.isRightToLeft ? (0.5, 0.0) : (0.0, 0.5)
+      for (gap, extra) in [(3.0, 0.0), (8.0, 1.6)] {
+        let reach = request.radius + gap
+        let slant = request.radius * 0.75 + gap
+        offer(center.x + reach, center.y - height / 2, .start, right + extra)
+        offer(center.x - reach - width, center.y - height / 2, .end, left + extra)
+        offer(center.x - width / 2, center.y + reach - 2, .middle, 0.3 + extra)
+        offer(center.x - width / 2, center.y - reach + 2 - height, .middle, 0.4 + extra)
+        offer(center.x + slant, center.y + slant - height / 2, .start, right + 0.6 + extra)
+        offer(center.x + slant, center.y - slant - height / 2, .start, right + 0.6 + extra)
+        offer(center.x - slant - width, center.y + slant - height / 2, .end, left + 0.6 + extra)
+        offer(center.x - slant - width, center.y - slant - height / 2, .end, left + 0.6 + extra)
+        offer(center.x - request.radius, center.y + reach - 2, .start, right + 0.9 + extra)
+        offer(center.x - request.radius, center.y - reach + 2 - height, .start, right + 0.9 + extra)
+        offer(center.x + request.radius - width, center.y + reach - 2, .end, left + 0.9 + extra)
+        offer(center.x + request.radius - width, center.y - reach + 2 - height, .end, left + 0.9 + extra)
+      }
     }
     let order = places.indices.sorted { (places[$0].cost, $0) < (places[$1].cost, $1) }
     return order.map { places[$0] }
@@ -205,23 +234,25 @@ struct LabelPlacement {
     var makeshift: Placement?
     for ring in 0..<80 {
       var best: Placement?
-      for step in 0..<24 {
-        let angle = Double(step) * Double.pi / 12
-        let way = Point(x: cos(angle), y: sin(angle))
-        let middle =
-          request.center + way * (request.radius + distance)
-          + Point(x: way.x * request.width / 2, y: way.y * request.height / 2)
-        let box = Box(
-          minX: middle.x - request.width / 2, minY: middle.y - request.height / 2,
-          maxX: middle.x + request.width / 2, maxY: middle.y + request.height / 2)
-        guard isClearOfDiscs(box), !taken.overlapsAny(box) else { continue }
-        let near = box.nearest(to: request.center)
-        let far = request.center + (near - request.center).unit * (request.radius + 1)
-        var cost = cost(of: box) + crossings(from: far, to: near, around: request)
-        if abs(way.x) < 0.5 { cost += 0.3 }
-        let anchor: Scene.Anchor = way.x > 0.35 ? .start : way.x < -0.35 ? .end : .middle
-        if cost < (best?.cost ?? .infinity) {
-          best = Placement(box: box, anchor: anchor, leader: [far, near], cost: cost)
+      for (shape, size) in request.shapes.enumerated() {
+        for step in 0..<24 {
+          let angle = Double(step) * Double.pi / 12
+          let way = Point(x: cos(angle), y: sin(angle))
+          let middle =
+            request.center + way * (request.radius + distance)
+            + Point(x: way.x * size.width / 2, y: way.y * size.height / 2)
+          let box = Box(
+            minX: middle.x - size.width / 2, minY: middle.y - size.height / 2,
+            maxX: middle.x + size.width / 2, maxY: middle.y + size.height / 2)
+          guard discGrid.isFree(box, margin: 1), !taken.overlapsAny(box), let covered = cost(of: box) else { continue }
+          let near = box.nearest(to: request.center)
+          let far = request.center + (near - request.center).unit * (request.radius + 1)
+          var cost = covered + size.cost + crossings(from: far, to: near, around: request) + request.detour(box)
+          if abs(way.x) < 0.5 { cost += 0.3 }
+          let anchor: Scene.Anchor = way.x > 0.35 ? .start : way.x < -0.35 ? .end : .middle
+          if cost < (best?.cost ?? .infinity) {
+            best = Placement(box: box, shape: shape, anchor: anchor, leader: [far, near], cost: cost)
+          }
         }
       }
       if let best, best.cost < Self.crossing { return best }
@@ -238,8 +269,14 @@ struct LabelPlacement {
     var cost = 0.0
     for index in taken.overlapping(reach)
     where taken.boxes[index].clippedLength(from: start, to: end) > 0 { cost += Self.crossing }
-    for index in discGrid.overlapping(reach) where discs[index].center != request.center {
-      if discGrid.boxes[index].clippedLength(from: start, to: end) > 0 { cost += Self.crossing }
+    discGrid.visit(reach, margin: 0) { index in
+      let disc = discs[index]
+      if disc.center != request.center,
+        Box(center: disc.center, radius: disc.radius).clippedLength(from: start, to: end) > 0
+      {
+        cost += Self.crossing
+      }
+      return true
     }
     return cost
   }

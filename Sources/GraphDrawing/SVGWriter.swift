@@ -245,11 +245,15 @@ struct SVGPage {
 
   // MARK: Words
 
-  private static func anchor(_ anchor: Scene.Anchor) -> String {
-    switch anchor {
-    case .start: ""
-    case .middle: " middle"
-    case .end: " end"
+  /// Text from right to left begins at its right end.
+  private static func anchor(_ anchor: Scene.Anchor, _ isTurned: Bool) -> String {
+    switch (anchor, isTurned) {
+    case (.start, false): ""
+    case (.end, false): " end"
+    case (.middle, false): " middle"
+    case (.start, true): " rtl end"
+    case (.end, true): " rtl"
+    case (.middle, true): " rtl middle"
     }
   }
 
@@ -265,11 +269,21 @@ struct SVGPage {
     if label.place == .inside, let hue = hues[label.vertex] {
       place = " inside \(Self.className(hue))"
     }
+    let isTurned = LabelText.isRightToLeft(label.text)
     out +=
-      "<text class=\"label s\(number(label.size))\(Self.className(label.tone))\(Self.anchor(label.anchor))\(place)\""
+      "<text class=\"label s\(number(label.size))\(Self.className(label.tone))\(Self.anchor(label.anchor, isTurned))\(place)\""
     out += " data-vertex=\"\(prefix)v\(label.vertex)\""
-    out +=
-      " x=\"\(number(label.origin.x))\" y=\"\(number(label.origin.y))\">\(XMLText.content(label.text))</text>\n"
+    let rows = label.rows.map { row in
+      (words: XMLText.content(row.text), place: "x=\"\(number(row.origin.x))\" y=\"\(number(row.origin.y))\"")
+    }
+    if rows.count == 1 {
+      out += " \(rows[0].place)>\(rows[0].words)</text>\n"
+    } else {
+      // The space is there for whoever copies the name; it takes no room.
+      out +=
+        ">" + rows.map { "<tspan \($0.place)>\($0.words)</tspan>" }.joined(separator: "<tspan class=\"gap\"> </tspan>")
+      out += "</text>\n"
+    }
   }
 
   private mutating func write(_ badge: Scene.Badge) {
@@ -280,7 +294,7 @@ struct SVGPage {
       " width=\"\(number(box.width))\" height=\"\(number(box.height))\" rx=\"\(number(box.height / 2))\"/>"
     let baseline = box.center.y + 0.36 * badge.size
     out +=
-      "<text class=\"middle s\(number(badge.size))\" x=\"\(number(box.center.x))\" y=\"\(number(baseline))\">"
+      "<text class=\"s\(number(badge.size))\(Self.anchor(.middle, LabelText.isRightToLeft(badge.text)))\" x=\"\(number(box.center.x))\" y=\"\(number(baseline))\">"
     out += "\(XMLText.content(badge.text))</text></g>\n"
   }
 
@@ -293,7 +307,8 @@ struct SVGPage {
       case .entry: "entry"
       case .note: "note"
       }
-    out += "<text class=\"\(role) s\(number(words.size))\(Self.anchor(words.anchor))\""
+    out +=
+      "<text class=\"\(role) s\(number(words.size))\(Self.anchor(words.anchor, LabelText.isRightToLeft(words.text)))\""
     out +=
       " x=\"\(number(words.origin.x))\" y=\"\(number(words.origin.y))\">\(XMLText.content(words.text))</text>\n"
   }

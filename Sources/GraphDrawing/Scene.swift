@@ -70,7 +70,8 @@ package struct Scene: Sendable {
 
   package struct Label: Sendable {
     package var vertex: Int
-    package var text: String
+    /// The name, long ones on two lines.
+    package var lines: [String]
     /// The room that is kept for the text.
     package var box: Box
     package var size: Double
@@ -86,15 +87,22 @@ package struct Scene: Sendable {
       case beside
     }
 
-    /// Where the text begins, is centered or ends.
-    var origin: Point {
+    /// From one base line to the next, as a multiple of the size of the letters.
+    static let lineStep = 1.12
+
+    package var text: String { lines.joined(separator: " ") }
+
+    /// Each line with where it begins, is centered or ends.
+    package var rows: [(text: String, origin: Point)] {
       let x =
         switch anchor {
         case .start: box.minX
         case .middle: box.center.x
         case .end: box.maxX
         }
-      return Point(x: x, y: box.minY + TextMetrics.ascent * size)
+      return lines.enumerated().map { place, text in
+        (text, Point(x: x, y: box.minY + (TextMetrics.ascent + Self.lineStep * Double(place)) * size))
+      }
     }
   }
 

@@ -33,7 +33,7 @@ extension SceneBuilder {
       add(below, at: Point(x: margin, y: bottom), to: &scene)
       bottom += below.box.height
     }
-    let caption = TextMetrics.wrapped(drawing.caption, to: width, size: Self.captionSize)
+    let caption = TextMetrics.wrapped(LabelText.shown(drawing.caption), to: width, size: Self.captionSize)
     if !caption.isEmpty { bottom += 12 }
     for line in caption {
       bottom += Self.captionSize * TextMetrics.lineHeight
@@ -72,9 +72,9 @@ extension SceneBuilder {
         top += size * (TextMetrics.lineHeight - TextMetrics.ascent)
       }
     }
-    write(drawing.title, size: Self.titleSize, weight: .bold, role: .title)
-    let day = drawing.asOf.map { "as of \($0)" }
-    let lines = [drawing.subtitle, day ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
+    write(LabelText.shown(drawing.title), size: Self.titleSize, weight: .bold, role: .title)
+    let day = drawing.asOf.map { "as of \(LabelText.shown($0))" }
+    let lines = [LabelText.shown(drawing.subtitle), day ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
     if !lines.isEmpty, !scene.words.isEmpty { top += 3 }
     write(lines.prefix(1).uppercased() + lines.dropFirst(), size: Self.subtitleSize, weight: .regular, role: .subtitle)
     return scene.words.isEmpty ? top : top + 16
@@ -84,16 +84,17 @@ extension SceneBuilder {
     var legend = Legend()
     legend.routes = drawing.routes.enumerated().compactMap { index, route in
       guard let first = route.vertices.first, let last = route.vertices.last else { return nil }
-      let name = route.name ?? "\(drawing.vertices[first].label) → \(drawing.vertices[last].label)"
-      return .init(tone: index == 0 ? .route : .otherRoute, name: name, note: route.note)
+      let (start, end) = (LabelText.shown(drawing.vertices[first].label), LabelText.shown(drawing.vertices[last].label))
+      let name = route.name.map(LabelText.shown) ?? LabelText.way(from: start, "→", to: end)
+      return .init(tone: index == 0 ? .route : .otherRoute, name: name, note: route.note.map(LabelText.shown))
     }
     if legend.routes.count > 5 { legend.routes.removeLast(legend.routes.count - 5) }
     let groups = drawing.groupNames()
     if groups.count > 1 || (groups.count == 1 && drawing.groupName != nil) {
       let palette = Colors.of(style.theme).groups.count
-      legend.groupName = drawing.groupName ?? "Group"
+      legend.groupName = drawing.groupName.map(LabelText.shown) ?? "Group"
       legend.groups = groups.prefix(palette).enumerated().map { place, group in
-        .init(hue: .group(place), name: group.name, count: group.count)
+        .init(hue: .group(place), name: LabelText.shown(group.name), count: group.count)
       }
       let rest = groups.dropFirst(palette)
       if !rest.isEmpty {
@@ -105,18 +106,18 @@ extension SceneBuilder {
       if none > 0 { legend.groups.append(.init(hue: .unknown, name: "unknown", count: none)) }
     }
     if let shades {
-      legend.shadeName = drawing.shadeName ?? "Value"
+      legend.shadeName = drawing.shadeName.map(LabelText.shown) ?? "Value"
       legend.shades = shades
       legend.unshadedCount = hues.count { $0 == .unknown }
     }
     if let greatest = drawing.greatestSize() {
-      legend.sizeName = drawing.sizeName ?? "Size"
+      legend.sizeName = drawing.sizeName.map(LabelText.shown) ?? "Size"
       legend.sizes = Legend.samples(upTo: greatest, from: scale.leastTrueSize).map {
         ($0, scale.radius(ofSize: $0))
       }
     }
     if scale.strengthsDiffer {
-      legend.strengthName = drawing.strengthName ?? "Strength"
+      legend.strengthName = drawing.strengthName.map(LabelText.shown) ?? "Strength"
       legend.strengths = Legend.samples(upTo: scale.greatestStrength, from: scale.leastStrength).map {
         ($0, scale.width(ofStrength: $0))
       }

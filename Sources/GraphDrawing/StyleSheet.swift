@@ -110,7 +110,8 @@ struct StyleSheet {
   private var shapeRules: [String] {
     let width = NumberText.fixed(scene.rimWidth, digits: 2)
     var rules = [
-      "text{font-family:\(Style.fontFamily);unicode-bidi:isolate}",
+      "text{font-family:\(Style.fontFamily);unicode-bidi:isolate;text-rendering:geometricPrecision}",
+      ".rtl{direction:rtl}", ".gap{font-size:0}",
       ".middle{text-anchor:middle}", ".end{text-anchor:end}",
       ".edge{fill:none;stroke:currentColor;stroke-linecap:round}",
       ".edge .head{fill:currentColor;stroke:none}",

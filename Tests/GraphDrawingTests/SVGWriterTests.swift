@@ -71,7 +71,7 @@ struct SVGWriterTests {
     let page = try #require(Page(svg))
     #expect(
       page.elements.isSubset(of: [
-        "svg", "title", "desc", "style", "rect", "g", "path", "circle", "text",
+        "svg", "title", "desc", "style", "rect", "g", "path", "circle", "text", "tspan",
       ]))
     #expect(
       !page.attributes.contains {
