@@ -4,14 +4,7 @@ struct EdgeRouting {
   private let centers: [Point]
   private let grid: SpatialGrid
 
-  private struct Pair: Hashable {
-    var low: Int
-    var high: Int
-    init(_ first: Int, _ second: Int) {
-      low = min(first, second)
-      high = max(first, second)
-    }
-  }
+  private typealias Pair = EdgeBundling.Pair
 
   init(_ builder: SceneBuilder, centers: [Point]) {
     self.builder = builder
@@ -28,8 +21,11 @@ struct EdgeRouting {
     let drawing = builder.drawing
     let shares = drawing.strengthShares()
     var parallels: [Pair: [Int]] = [:]
+    var places: [Int] = []
     for (index, edge) in drawing.edges.enumerated() {
-      parallels[Pair(edge.source, edge.target), default: []].append(index)
+      let pair = Pair(edge.source, edge.target)
+      places.append(parallels[pair]?.count ?? 0)
+      parallels[pair, default: []].append(index)
     }
     var stepOf: [Int: SceneBuilder.RouteStep] = [:]
     var lines: [Scene.Line] = []
@@ -39,32 +35,59 @@ struct EdgeRouting {
       } else {
         lines.append(
           line(
-            edge: nil, source: step.source, target: step.target, bend: nil, share: nil, step: step))
+            edge: nil, source: step.source, target: step.target, bend: nil, way: nil, share: nil, step: step))
       }
     }
+    let bundles = bundles(of: parallels)
+    let isCrowded = drawing.edges.count > 4 * centers.count
     for (index, edge) in drawing.edges.enumerated() {
-      let siblings = parallels[Pair(edge.source, edge.target)] ?? []
-      let place = siblings.firstIndex(of: index) ?? 0
+      let pair = Pair(edge.source, edge.target)
+      let siblings = parallels[pair] ?? []
       let step = stepOf[index]
       let isForward = step.map { $0.source == edge.source } ?? true
+      let way = step == nil ? bundles[pair].map { edge.source == pair.low ? $0 : $0.reversed() } : nil
+      // In a crowd a mutual pair is one line with two heads.
+      let isOneLine = step == nil && (isCrowded || way != nil) && isMutual(siblings)
       var bend: Double?
       if siblings.count > 1, step == nil {
         // Spread evenly around the straight line, each seen from the smaller end.
+        let span = max((centers[edge.source] - centers[edge.target]).length, 1)
         let offset =
-          (Double(place) - Double(siblings.count - 1) / 2) * min(0.16, 0.8 / Double(siblings.count))
+          isOneLine
+          ? 0
+          : (Double(places[index]) - Double(siblings.count - 1) / 2)
+            * min(0.16, 24 / span, 0.8 / Double(siblings.count))
         bend = edge.source < edge.target ? offset : -offset
       }
-      lines.append(
-        line(
-          edge: index, source: isForward ? edge.source : edge.target,
-          target: isForward ? edge.target : edge.source,
-          bend: bend, share: shares[index], step: step))
+      var line = line(
+        edge: index, source: isForward ? edge.source : edge.target, target: isForward ? edge.target : edge.source,
+        bend: bend, way: way, share: shares[index], step: step)
+      if isOneLine { freeStart(of: &line) }
+      lines.append(line)
     }
     return lines.sorted {
       (SceneBuilder.rank($0.tone), $0.width, $0.edge ?? -1) < (
         SceneBuilder.rank($1.tone), $1.width, $1.edge ?? -1
       )
     }
+  }
+
+  /// Whether two edges are the two directions of one pair.
+  private func isMutual(_ siblings: [Int]) -> Bool {
+    guard builder.drawing.direction == .directed, siblings.count == 2 else { return false }
+    return builder.drawing.edges[siblings[0]].source == builder.drawing.edges[siblings[1]].target
+  }
+
+  /// What each pair's line runs along, where edges are bundled; routes and parallel edges keep their own lines.
+  private func bundles(of parallels: [Pair: [Int]]) -> [Pair: [Int]] {
+    guard builder.style.bundling == .bundled else { return [:] }
+    let taken = Set(builder.steps.map { Pair($0.source, $0.target) })
+    let pairs = parallels.filter { pair, siblings in
+      pair.low != pair.high && !taken.contains(pair) && (siblings.count == 1 || isMutual(siblings))
+    }.keys.sorted()
+    var bundles: [Pair: [Int]] = [:]
+    for (pair, path) in zip(pairs, EdgeBundling(centers: centers, pairs: pairs).paths()) { bundles[pair] = path }
+    return bundles
   }
 
   /// The edge that a step takes: one in its own direction if there is one.
@@ -74,7 +97,7 @@ struct EdgeRouting {
   }
 
   private func line(
-    edge: Int?, source: Int, target: Int, bend: Double?, share: Double?,
+    edge: Int?, source: Int, target: Int, bend: Double?, way: [Int]?, share: Double?,
     step: SceneBuilder.RouteStep?
   ) -> Scene.Line {
     let tone: Scene.Tone =
@@ -91,6 +114,8 @@ struct EdgeRouting {
       certainty: certainty, arrow: [])
     if source == target {
       line.curve = loop(at: source)
+    } else if let way {
+      line.curve = .along(way.map { centers[$0] })
     } else {
       line.curve = .bent(
         from: centers[source], to: centers[target],
@@ -141,11 +166,11 @@ struct EdgeRouting {
     return .loop(center, first, second, center)
   }
 
-  /// Shortens the line to the rim of its target and sets the head there.
+  /// Shortens the line to the rim of its target and sets the head there; heads are wider than their lines at every width.
   private func addArrow(to line: inout Scene.Line) {
-    let rim = builder.radius(of: line.target) + (builder.tones[line.target].isRoute ? 4 : 1.5)
-    let length = line.tone.isRoute ? 14 : min(5 + 1.5 * line.width, max(rim * 1.2, 4))
-    let half = line.tone.isRoute ? 8 : length * 0.42
+    let rim = gap(at: line.target)
+    let length = headLength(of: line)
+    let half = line.tone.isRoute ? 8 : max(length * 0.38, line.width * 0.5 + 1.8)
     guard let tipShare = line.curve.share(awayFromEnd: rim),
       let baseShare = line.curve.share(awayFromEnd: rim + length)
     else { return }
@@ -154,5 +179,20 @@ struct EdgeRouting {
     let side = (tip - base).unit.normal * half
     line.arrow = [tip, base + side, base - side]
     line.curve = line.curve.cut(at: baseShare)
+  }
+
+  private func headLength(of line: Scene.Line) -> Double {
+    line.tone.isRoute ? 14 : min(5 + 1.8 * line.width, max(builder.radius(of: line.target) * 1.4, 4))
+  }
+
+  private func gap(at vertex: Int) -> Double {
+    builder.radius(of: vertex) + (builder.tones[vertex].isRoute ? 4 : 1.5)
+  }
+
+  /// Leaves the head of the opposite edge free, where the two are drawn as one line.
+  private func freeStart(of line: inout Scene.Line) {
+    let back = line.curve.reversed
+    guard let share = back.share(awayFromEnd: gap(at: line.source) + 5 + 1.8 * line.width) else { return }
+    line.curve = back.cut(at: share).reversed
   }
 }

@@ -132,10 +132,21 @@ struct XDotCanvas {
     ellipse(center, 0.42 * radius)
   }
 
+  /// Whether a ring is gone round clockwise, as it is seen.
+  private static func turnsRight(_ ring: [Point]) -> Bool {
+    var sum = 0.0
+    for (place, point) in ring.enumerated() {
+      let next = ring[(place + 1) % ring.count]
+      sum += point.x * next.y - next.x * point.y
+    }
+    return sum > 0
+  }
+
   private mutating func draw(_ hull: Scene.Hull) {
     for ring in hull.rings {
       let curve = Curve.around(ring)
-      fill(sheet.tint(hull.hue, hull.tone))
+      // Holes turn the other way.
+      fill(Self.turnsRight(ring) ? sheet.tint(hull.hue, hull.tone) : sheet.colors.background)
       polygon(curve.samples())
       stroke(sheet.tintRim(hull.hue, hull.tone), width: 1)
       draw(curve)

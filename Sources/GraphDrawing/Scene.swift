@@ -184,20 +184,27 @@ extension Scene {
   }
 
   /// The smallest box around the map itself, without title, caption and legend.
-  func mapBounds() -> Box {
-    var bounds: Box?
-    func include(_ box: Box) { bounds = bounds?.union(box) ?? box }
+  func mapBounds() -> Box { Box.around(marks()) ?? Box(minX: 0, minY: 0, maxX: 1, maxY: 1) }
+
+  /// Boxes around everything on the map; lines in pieces.
+  func marks() -> [Box] {
+    var boxes: [Box] = []
+    func include(_ box: Box) { boxes.append(box) }
     for disc in discs {
       include(Box(center: disc.center, radius: disc.radius + (disc.tone.isRoute ? 8 : 2)))
     }
     for line in lines {
-      for point in line.curve.samples() { include(Box(center: point, radius: line.width / 2 + 1)) }
+      let path = line.curve.samples()
+      for (start, end) in zip(path, path.dropFirst()) {
+        include(
+          Box(center: start, radius: 0).union(Box(center: end, radius: 0)).expanded(by: line.width / 2 + 1))
+      }
     }
     for hull in hulls {
       for point in hull.rings.joined() { include(Box(center: point, radius: 1)) }
     }
     for label in labels { include(label.box) }
     for badge in badges { include(badge.box) }
-    return bounds ?? Box(minX: 0, minY: 0, maxX: 1, maxY: 1)
+    return boxes
   }
 }

@@ -19,7 +19,8 @@ extension SceneBuilder {
       below = explanation.arranged(.rows(width: max(map.width, Self.leastWidth)))
       beside = nil
     }
-    let legendRoom = beside.map { $0.box.width + Self.legendGap } ?? 0
+    let place = beside.map { Self.place(for: $0.box, beside: scene, map: map) }
+    let legendRoom = place?.room ?? 0
     let width = max(map.width + legendRoom, Self.leastWidth, below?.box.width ?? 0)
     let top = headline(&scene, width: width)
     let height = max(map.height, beside?.box.height ?? 0)
@@ -27,7 +28,10 @@ extension SceneBuilder {
       x: margin + (width - legendRoom - map.width) / 2, y: top + (height - map.height) / 2)
     scene.shift(by: corner - Point(x: map.minX, y: map.minY))
     var bottom = top + height
-    if let beside { add(beside, at: Point(x: margin + width - beside.box.width, y: top), to: &scene) }
+    if let beside, let place {
+      let below = place.isLow ? height - beside.box.height : 0
+      add(beside, at: Point(x: margin + width - beside.box.width, y: top + below), to: &scene)
+    }
     if let below {
       bottom += 24
       add(below, at: Point(x: margin, y: bottom), to: &scene)
@@ -50,6 +54,20 @@ extension SceneBuilder {
   /// A legend that would be much taller than a map, or a map much wider than tall, calls for rows below.
   private static func standsBelow(_ column: Box, map: Box) -> Bool {
     column.height > 1.2 * map.height + 30 || map.width > 2.2 * map.height
+  }
+
+  /// The upper or lower right corner, whichever takes less room beside the map; a corner of the map that is free is used.
+  private static func place(for legend: Box, beside scene: Scene, map: Box) -> (room: Double, isLow: Bool) {
+    func room(from top: Double) -> Double {
+      let (first, last) = (top - 14, top + legend.height + 14)
+      var edge = map.minX
+      for mark in scene.marks() where mark.maxY > first && mark.minY < last { edge = max(edge, mark.maxX) }
+      return max(edge + legendGap + legend.width - map.maxX, 0)
+    }
+    let high = room(from: map.minY)
+    guard map.height > legend.height else { return (high, false) }
+    let low = room(from: map.maxY - legend.height)
+    return low < high - 20 ? (low, true) : (high, false)
   }
 
   private func add(_ legend: Legend.Block, at place: Point, to scene: inout Scene) {

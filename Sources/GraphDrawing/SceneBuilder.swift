@@ -81,6 +81,7 @@ struct SceneBuilder {
 
   mutating func build() -> Scene {
     var scene = drawMap()
+    scene.hulls = hulls(around: scene.discs)
     frame(&scene)
     return scene
   }
@@ -125,6 +126,21 @@ struct SceneBuilder {
     scene.badges = badges(on: scene.lines, centers: centers)
     scene.labels = labels(wanted, in: scene, centers: centers)
     return scene
+  }
+
+  /// The shapes around groups; those without anybody on a route step back while there is one.
+  private func hulls(around discs: [Scene.Disc]) -> [Scene.Hull] {
+    guard style.hulls == .shown else { return [] }
+    let groups = discs.map { disc -> Int? in
+      if case .group(let place) = disc.hue { place } else { nil }
+    }
+    let shapes = GroupHulls(centers: discs.map(\.center), radii: discs.map(\.radius), groups: groups)
+    let marked = Set(tones.indices.filter { tones[$0].isRoute }.map { hues[$0] })
+    return (shapes?.hulls() ?? []).map { hull in
+      let hue = Scene.Hue.group(hull.group)
+      return Scene.Hull(
+        hue: hue, tone: drawing.routes.isEmpty || marked.contains(hue) ? .normal : .dimmed, rings: hull.rings)
+    }
   }
 
   /// A step of a route needs room for its arrow and its word, and nothing on its way.
