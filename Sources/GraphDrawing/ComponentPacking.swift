@@ -31,6 +31,8 @@ enum ComponentPacking {
   {
     var pieces: [Piece] = []
     var isolates: [Int] = []
+    let earlier = Earlier(input)
+    var settled: [Piece] = []
     let members = components(of: input)
     var localIndex = Array(repeating: 0, count: input.vertexCount)
     var edgesOf = Array(repeating: [Layout.Input.Edge](), count: members.count)
@@ -49,7 +51,11 @@ enum ComponentPacking {
     }
     var parts: [(component: Int, input: Layout.Input)] = []
     for (component, vertices) in members.enumerated() {
-      if vertices.count == 1 {
+      if let earlier, earlier.isKnown(vertices), vertices.count <= 2 {
+        let places = vertices.map { earlier.places[$0] }
+        settled.append(
+          Piece(vertices: vertices, points: vertices.count == 1 ? places.compactMap(\.self) : pair(places)))
+      } else if vertices.count == 1 {
         isolates.append(vertices[0])
       } else if vertices.count == 2 && layout.orientation == .free {
         pieces.append(Piece(vertices: vertices, points: [Point(x: 0, y: 0), Point(x: 1, y: 0)]))
@@ -57,8 +63,8 @@ enum ComponentPacking {
         var part = Layout.Input(vertexCount: vertices.count, edges: edgesOf[component], seed: input.seed)
         if !input.diameters.isEmpty { part.diameters = vertices.map { input.diameters[$0] } }
         if !input.groups.isEmpty { part.groups = vertices.map { input.groups[$0] } }
-        if !input.places.isEmpty { part.places = vertices.map { input.places[$0] } }
-        if !input.isPinned.isEmpty { part.isPinned = vertices.map { input.isPinned[$0] } }
+        if let earlier { part.places = vertices.map { earlier.places[$0] } }
+        if earlier != nil, !input.isPinned.isEmpty { part.isPinned = vertices.map { input.isPinned[$0] } }
         if !input.distances.isEmpty { part.distances = vertices.map { input.distances[$0] } }
         if !input.sides.isEmpty { part.sides = vertices.map { input.sides[$0] } }
         part.routes = input.routes.compactMap { route in
@@ -70,6 +76,13 @@ enum ComponentPacking {
       }
     }
     for (part, raw) in zip(parts, try layout.positions(of: parts.map(\.input))) {
+      if let earlier, earlier.isKnown(members[part.component]) {
+        let points = fitted(
+          raw, to: part.input.places, isPinned: part.input.isPinned, edges: part.input.edges,
+          orientation: layout.orientation)
+        settled.append(Piece(vertices: members[part.component], points: points))
+        continue
+      }
       var points = normalized(raw, edges: part.input.edges)
       if layout.orientation == .free {
         if points.count > 150 { points = normalized(relaxed(points), edges: part.input.edges) }
@@ -81,7 +94,12 @@ enum ComponentPacking {
       }
       pieces.append(Piece(vertices: members[part.component], points: points))
     }
-    return packed(pieces, isolates: isolates, vertexCount: input.vertexCount)
+    var points = packed(pieces, isolates: isolates, vertexCount: input.vertexCount)
+    for piece in settled {
+      for (vertex, point) in zip(piece.vertices, piece.points) { points[vertex] = point }
+    }
+    below(settled.flatMap(\.vertices), pieces.flatMap(\.vertices) + isolates, in: &points)
+    return points
   }
 
   /// The vertices of each component, largest component first, equals by their first vertex.

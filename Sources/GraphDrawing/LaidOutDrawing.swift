@@ -27,7 +27,9 @@ extension Drawing {
   /// Gives every vertex its place.
   ///
   /// Components are laid out one by one, turned so that they lie wide and the first route reads from left to right,
-  /// and packed side by side; vertices without edges stand in rows of their own.
+  /// and packed side by side; vertices without edges stand in rows of their own. Where vertices have places of an earlier
+  /// picture, nothing is turned or packed: what was there stays as near to its place as the layout lets it, and what is
+  /// new without connection to it stands below.
   ///
   /// - Parameters:
   ///   - layout: the way to do it; ``Layout/suited(toVertexCount:)`` when nil.
@@ -57,8 +59,8 @@ extension Drawing {
       groups: vertices.map { vertex in vertex.group.flatMap { places[$0] } },
       root: center, seed: seed)
     if vertices.contains(where: { $0.place != nil }) {
-      input.places = vertices.map(\.place)
-      input.isPinned = vertices.map { $0.hold == .pinned }
+      input.places = vertices.map { $0.place.flatMap { $0.isWithinReach ? $0 : nil } }
+      input.isPinned = zip(vertices, input.places).map { $0.hold == .pinned && $1 != nil }
     }
     if vertices.contains(where: { $0.distance != nil }) { input.distances = vertices.map(\.distance) }
     if vertices.contains(where: { $0.side != nil }) { input.sides = vertices.map(\.side) }

@@ -97,7 +97,9 @@ public struct Layout: Sendable {
   }
 
   /// Every layout there is.
-  public static let all: [Layout] = [.neato, .sfdp, .fdp, .dot, .twopi, .circo, .circle]
+  public static let all: [Layout] = [
+    .stress, .pivotMDS, .neato, .sfdp, .fdp, .dot, .twopi, .circo, .circle,
+  ]
 
   /// The layout of that name.
   ///
@@ -107,8 +109,10 @@ public struct Layout: Sendable {
     throw .unknownLayout(name)
   }
 
-  /// What suits a network of that size when nothing is asked for: `neato` up to 300 vertices, `sfdp` above.
-  public static func suited(toVertexCount count: Int) -> Layout { count <= 300 ? .neato : .sfdp }
+  /// What suits a network of that size when nothing is asked for: `stress`, at any size.
+  ///
+  /// docs/layouts.md has the figures that decided.
+  public static func suited(toVertexCount count: Int) -> Layout { .stress }
 
   /// The points of each input.
   func positions(of inputs: [Input]) throws -> [[Point]] { try arrange(inputs) }

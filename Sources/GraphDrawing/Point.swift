@@ -11,6 +11,9 @@ public struct Point: Hashable, Sendable {
   /// Whether neither coordinate is infinite or undefined.
   public var isFinite: Bool { x.isFinite && y.isFinite }
 
+  /// Whether sums of squares of such coordinates stay finite and keep their digits.
+  var isWithinReach: Bool { abs(x) <= 1e12 && abs(y) <= 1e12 }
+
   static func + (left: Point, right: Point) -> Point {
     Point(x: left.x + right.x, y: left.y + right.y)
   }

@@ -10,35 +10,83 @@ struct LayoutGraph: Sendable {
 
   var vertexCount: Int { offsets.count - 1 }
 
-  /// Time O(V + E log E).
-  init(_ input: Layout.Input) {
-    let wished = input.wishedLengths()
-    var arcs: [(source: Int32, target: Int32, length: Float)] = []
-    arcs.reserveCapacity(2 * input.edges.count)
-    for (edge, length) in zip(input.edges, wished) where edge.source != edge.target {
-      arcs.append((Int32(edge.source), Int32(edge.target), Float(length)))
-      arcs.append((Int32(edge.target), Int32(edge.source), Float(length)))
+  /// - Parameter lengths: the length of each edge of the input, its wished one when nil. What is no length, as zero or
+  ///   infinity, counts as 1.
+  /// - Complexity: O(V + E).
+  init(_ input: Layout.Input, lengths given: [Double]? = nil) {
+    let wished = given ?? input.wishedLengths()
+    let count = input.vertexCount
+    // Arcs are put in order of their targets, then of their sources, which leaves each vertex with rising neighbors.
+    var byTarget = ArcRows(vertexCount: count)
+    for edge in input.edges where edge.source != edge.target {
+      byTarget.count(at: edge.target)
+      byTarget.count(at: edge.source)
     }
-    arcs.sort { ($0.source, $0.target, $0.length) < ($1.source, $1.target, $1.length) }
-    var offsets = [Int32](repeating: 0, count: input.vertexCount + 1)
+    byTarget.finishCounting()
+    for (edge, length) in zip(input.edges, wished) where edge.source != edge.target {
+      let length = length.isFinite && length > 0 ? Float(min(max(length, 1e-6), 1e6)) : 1
+      byTarget.append(Int32(edge.source), length, at: edge.target)
+      byTarget.append(Int32(edge.target), length, at: edge.source)
+    }
+    var bySource = ArcRows(vertexCount: count)
+    for source in byTarget.ends { bySource.count(at: Int(source)) }
+    bySource.finishCounting()
+    for target in 0..<count {
+      for arc in byTarget.arcs(of: target) {
+        bySource.append(Int32(target), byTarget.lengths[arc], at: Int(byTarget.ends[arc]))
+      }
+    }
+    var offsets = [Int32](repeating: 0, count: count + 1)
     var targets: [Int32] = []
     var lengths: [Float] = []
-    targets.reserveCapacity(arcs.count)
-    lengths.reserveCapacity(arcs.count)
-    var last: (Int32, Int32) = (-1, -1)
-    for arc in arcs where last != (arc.source, arc.target) {
-      last = (arc.source, arc.target)
-      targets.append(arc.target)
-      lengths.append(arc.length)
-      offsets[Int(arc.source) + 1] += 1
+    targets.reserveCapacity(bySource.ends.count)
+    lengths.reserveCapacity(bySource.ends.count)
+    for source in 0..<count {
+      var last: Int32 = -1
+      for arc in bySource.arcs(of: source) {
+        if bySource.ends[arc] == last {
+          lengths[lengths.count - 1] = min(lengths[lengths.count - 1], bySource.lengths[arc])
+        } else {
+          last = bySource.ends[arc]
+          targets.append(last)
+          lengths.append(bySource.lengths[arc])
+        }
+      }
+      offsets[source + 1] = Int32(targets.count)
     }
-    for vertex in 0..<input.vertexCount { offsets[vertex + 1] += offsets[vertex] }
     self.offsets = offsets
     self.targets = targets
     self.lengths = lengths
   }
 
   func neighbors(of vertex: Int) -> Range<Int> { Int(offsets[vertex])..<Int(offsets[vertex + 1]) }
+}
+
+/// Arcs in rows whose sizes are counted first.
+private struct ArcRows {
+  private var starts: [Int]
+  private var filled: [Int] = []
+  private(set) var ends: [Int32] = []
+  private(set) var lengths: [Float] = []
+
+  init(vertexCount: Int) { starts = [Int](repeating: 0, count: vertexCount + 1) }
+
+  mutating func count(at vertex: Int) { starts[vertex + 1] += 1 }
+
+  mutating func finishCounting() {
+    for vertex in 1..<max(starts.count, 1) { starts[vertex] += starts[vertex - 1] }
+    filled = starts
+    ends = [Int32](repeating: 0, count: starts.last ?? 0)
+    lengths = [Float](repeating: 0, count: starts.last ?? 0)
+  }
+
+  mutating func append(_ end: Int32, _ length: Float, at vertex: Int) {
+    ends[filled[vertex]] = end
+    lengths[filled[vertex]] = length
+    filled[vertex] += 1
+  }
+
+  func arcs(of vertex: Int) -> Range<Int> { starts[vertex]..<starts[vertex + 1] }
 }
 
 extension Layout.Input {

@@ -29,7 +29,7 @@ struct Draw: ParsableCommand {
   @Option(help: "How many ways to mark.")
   var paths = 1
 
-  @Option(help: "neato, sfdp, fdp, dot, twopi, circo or circle (default: neato, above 300 people sfdp).")
+  @Option(help: "stress, pivot-mds, neato, sfdp, fdp, dot, twopi, circo or circle (default: stress).")
   var layout: String?
 
   @Option(help: ArgumentHelp("Size of a disc: a measure of `rank`, or none.", valueName: "measure"))
