@@ -14,7 +14,7 @@ extension PageScript {
     const tieFacts = (e) => {
       const found = [];
       if (strength && strength[e] > 0) found.push([data.strengthName || 'strength', readable(strength[e])]);
-      if (probability && probability !== strength && data.strength) found.push(['as a probability', percent(probability[e])]);
+      if (probability && probability !== strength) found.push(['as a probability', percent(probability[e])]);
       if (channelsOf(e).length > 0) found.push(['channels', channelsOf(e).map((c) => data.channels[c]).join(', ')]);
       if (data.basis) found.push(['basis', basisNames[basis[e]]]);
       if (lastDay(e) !== null) found.push(['last day', dateText(lastDay(e))]);
@@ -173,7 +173,7 @@ extension PageScript {
       const block = make('div', 'route ' + (isFirst ? 'first' : 'further'));
       const hops = route.vertices.length - 1;
       const total = make('p', 'total');
-      if (probability && data.strength) {
+      if (probability) {
         total.append(make('strong', '', percent(route.value)), ' in ' + counted(hops, 'step'));
       } else total.append(make('strong', '', counted(hops, 'step')));
       total.dataset.value = route.value;
@@ -183,7 +183,7 @@ extension PageScript {
         if (place > 0) {
           const e = route.edges[place - 1];
           const step = make('p', 'step');
-          if (probability && data.strength) step.append(make('b', '', percent(route.steps[place - 1])));
+          if (probability) step.append(make('b', '', percent(route.steps[place - 1])));
           const known = e < 0 ? [] : evidenceOf(e).slice(0, 2);
           step.append(make('span', 'quiet', known.join(' · ')));
           step.dataset.probability = route.steps[place - 1];
@@ -228,7 +228,7 @@ extension PageScript {
       showRoutes([route]);
       frameOf(route.vertices);
       say('Strongest route from ' + route.vertices.map((v) => data.label[v]).join(', then ')
-        + (probability && data.strength ? ': ' + percent(route.value) : '') + '.');
+        + (probability ? ': ' + percent(route.value) : '') + '.');
     };
     const setEnds = (from, to) => {
       [ends.from, ends.to] = [from, to];

@@ -219,7 +219,7 @@ extension PageScript {
     const badges = () => {
       const found = [];
       state.routes.forEach((route, i) => {
-        if (!probability || !data.strength) return;
+        if (!probability) return;
         route.edges.forEach((e, step) => {
           if (e < 0 || found.some((badge) => badge.edge === e)) return;
           const [x, y] = pointOn(e, 0.5);

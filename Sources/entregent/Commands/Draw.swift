@@ -11,10 +11,12 @@ struct Draw: ParsableCommand {
       Discs are people, sized by a measure and colored by circle or attribute; the width of a line is the strength of the
       tie. --route marks the strongest way from one person to another. The same input and seed give the same file.
 
+      A map that ends in .html is a page to explore, all in one file: zoom, search, evidence, filters, routes, time.
+
       Example: entregent draw --network Datasets/les-miserables/network.csv --route Myriel Marius -o Output/route.svg
       """)
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The map to write: .svg, .png, .pdf or .dot.", valueName: "file"))
+  @Option(name: .shortAndLong, help: ArgumentHelp("The map to write: .svg, .html, .png, .pdf or .dot.", valueName: "file"))
   var output: String
 
   @Option(help: "Only the surroundings of this person.")
@@ -58,8 +60,8 @@ struct Draw: ParsableCommand {
     if !route.isEmpty && route.count != 2 { throw ValidationError("--route needs two people: --route A B") }
     if radius < 0 { throw ValidationError("--radius needs a number of zero or more") }
     if paths < 1 { throw ValidationError("--paths needs a number of one or more") }
-    guard ["svg", "png", "pdf", "dot"].contains(fileKind) else {
-      throw ValidationError("the map's file must end in .svg, .png, .pdf or .dot, not “\(output)”")
+    guard ["svg", "html", "png", "pdf", "dot"].contains(fileKind) else {
+      throw ValidationError("the map's file must end in .svg, .html, .png, .pdf or .dot, not “\(output)”")
     }
   }
 
@@ -71,7 +73,7 @@ struct Draw: ParsableCommand {
     computation.apply()
     let notes = Notes(isQuiet: quiet, isVerbose: false)
     let layout = try self.layout.map { try Registry.find($0, in: Layout.all, name: \.name, kind: "layout") }
-    let style = try look.style()
+    let style = try look.style(or: fileKind == "html" ? .auto : .light)
     let network = try source.open(notes)
     if fileKind == "dot" {
       for note in try NetworkWriter.write(network.draft(orAsRead: []), to: output, format: "dot") { notes.note(note) }
@@ -89,12 +91,15 @@ struct Draw: ParsableCommand {
     if map.shownCount > 2000 {
       notes.note("\(map.shownCount) people on one map are hard to read; --focus PERSON draws a part")
     }
-    let placed = try map.drawing().laidOut(
-      by: layout, root: map.focus, seed: computation.seed)
-    try System.writeFile(try Self.render(placed, as: fileKind, style: style), to: output)
+    let drawing = fileKind == "html" ? map.explorable() : map.drawing()
+    let placed = try drawing.laidOut(by: layout, root: map.focus, seed: computation.seed)
+    try System.writeFile(try Self.render(placed, as: fileKind, style: style, root: map.focus), to: output)
   }
 
-  private static func render(_ placed: LaidOutDrawing, as kind: String, style: Style) throws -> [UInt8] {
+  private static func render(
+    _ placed: LaidOutDrawing, as kind: String, style: Style, root: Int?
+  ) throws -> [UInt8] {
+    if kind == "html" { return Array(HTMLWriter(style: style).html(of: placed, root: root).utf8) }
     guard let format = GraphvizRenderer.Format(rawValue: kind) else {
       return Array(SVGWriter(style: style).svg(of: placed).utf8)
     }

@@ -7,8 +7,8 @@ struct MapStyleOptions: ParsableArguments {
   @Option(help: "Names to write: auto, all, none, or how many of the largest.")
   var label = "auto"
 
-  @Option(help: "light, dark, auto (as the reader's screen), print or high-contrast.")
-  var theme: Style.Theme = .light
+  @Option(help: "light, dark, auto (as the reader's screen), print or high-contrast (default: light, pages auto).")
+  var theme: Style.Theme?
 
   @Flag(help: "Tint the ground below each circle or group.")
   var hulls = false
@@ -28,8 +28,8 @@ struct MapStyleOptions: ParsableArguments {
   @Option(help: "The line below the map, instead of how many people and ties it shows.")
   var caption: String?
 
-  func style() throws -> Style {
-    var style = Style(theme: theme, labels: try labels(), legend: legend ? .shown : .hidden)
+  func style(or usual: Style.Theme) throws -> Style {
+    var style = Style(theme: theme ?? usual, labels: try labels(), legend: legend ? .shown : .hidden)
     style.hulls = hulls ? .shown : .hidden
     style.bundling = bundle ? .bundled : .none
     return style

@@ -131,3 +131,35 @@ struct NetworkMap {
 
   private static func percent(_ probability: Double) -> String { SocialNetwork.percent(probability) + " %" }
 }
+
+extension NetworkMap {
+  /// With sentences, a page of more ties would be too large.
+  private static let mostTiesWithEvidence = 20_000
+  private static let mostSentences = 5
+
+  /// The drawing with what a reader may ask of each tie: its chance, what it rests on, channels, days and, unless there
+  /// are too many ties, evidence.
+  func explorable() -> Drawing {
+    var drawing = drawing()
+    let people = network.allPeople.filter { isShown[$0.number] }
+    let chances = network.hasTieValues ? try? network.probabilities().graph : nil
+    let detail: TieRecord.Detail =
+      drawing.edges.count <= Self.mostTiesWithEvidence ? .sentences(Self.mostSentences) : .brief
+    for index in drawing.edges.indices {
+      let (source, target) = (people[drawing.edges[index].source], people[drawing.edges[index].target])
+      let record = network.record(ofTieFrom: source, to: target, detail: detail)
+      drawing.edges[index].probability = chances?.weight(from: source.vertex, to: target.vertex)
+      drawing.edges[index].channels = record.channels
+      drawing.edges[index].days = record.days.map(\.number)
+      drawing.edges[index].evidence = record.evidence
+      guard network.isPersonal else { continue }
+      drawing.edges[index].certainty =
+        switch record.basis {
+        case .observed: .observed
+        case .declared: .declared
+        case .inferred: .inferred
+        }
+    }
+    return drawing
+  }
+}
