@@ -42,8 +42,6 @@ struct PageData {
     if let name = drawing.strengthName { text.member("strengthName", name) }
     text.key("focus")
     text.raw(String(root ?? -1))
-    let box = scene.mapBounds()
-    text.numbers("box", [box.minX, box.minY, box.maxX, box.maxY])
     switch style.labels {
     case .none: text.numbers("names", 0)
     case .largest(let count): text.numbers("names", max(0, count))

@@ -34,12 +34,13 @@ struct PageMarkup {
     \(field(id: "search", list: "searchlist", type: "search", label: "Find a person", placeholder: "Find a person"))
     <div class="tools">
     <button type="button" id="theme">Dark</button>
-    <button type="button" id="savesvg" aria-label="Save the view as SVG">SVG</button>
-    <button type="button" id="savepng" aria-label="Save the view as PNG">PNG</button>
+    <button type="button" id="savesvg" aria-label="Save the view as SVG">Save SVG</button>
+    <button type="button" id="savepng" aria-label="Save the view as PNG">Save PNG</button>
     </div>
     </header>
     <main>
     <div class="stage">
+    <div class="view">
     <div id="map" tabindex="0" role="application" aria-roledescription="network map" aria-label="\(XMLText.attribute(summary))" aria-describedby="help">
     <canvas id="lines" aria-hidden="true" hidden=""></canvas>
     <canvas id="marks" aria-hidden="true" hidden=""></canvas>
@@ -52,6 +53,7 @@ struct PageMarkup {
     <button type="button" id="zoomfit" aria-label="The whole map" title="The whole map (0)">All</button>
     </div>
     <div id="card" role="tooltip" hidden=""></div>
+    </div>
     <div id="time" role="group" aria-label="Time" hidden="">
     <button type="button" id="play" aria-label="Play">Play</button>
     <div class="when"><label for="day" class="heard">Day</label><input type="range" id="day" step="1" /></div>

@@ -5,10 +5,11 @@ extension PageScript {
     const readPalette = () => {
       const look = getComputedStyle(document.documentElement);
       const color = (name) => look.getPropertyValue('--' + name).trim();
-      palette = { disc: [], line: [] };
+      palette = { disc: [], line: [], quiet: [] };
       for (let i = 0; i < 10; i += 1) {
         palette.disc.push(color('g' + i));
         palette.line.push(color('e' + i));
+        palette.quiet.push(color('d' + i));
       }
       ['background', 'ink', 'muted', 'route', 'further'].forEach((name) => { palette[name] = color(name); });
     };
@@ -84,8 +85,7 @@ extension PageScript {
         batch.push(v);
       });
       for (const key of [...batches.keys()].sort((a, b) => (a & 1) - (b & 1) || a - b)) {
-        ink.fillStyle = palette.disc[key >> 1];
-        ink.globalAlpha = key & 1 ? 1 : 0.28;
+        ink.fillStyle = (key & 1 ? palette.disc : palette.quiet)[key >> 1];
         ink.beginPath();
         const rims = [];
         for (const v of batches.get(key)) {
@@ -152,10 +152,10 @@ extension PageScript {
     const drawNames = (ink) => {
       ink.lineJoin = 'round';
       ink.textBaseline = 'alphabetic';
-      for (const badge of badges()) {
+      for (const badge of badges) {
         const color = badge.first ? palette.route : palette.further;
         ink.font = fontOf(12, true);
-        const [x, y, width] = [screenX(badge.x), screenY(badge.y), ink.measureText(badge.text).width + 14];
+        const [x, y, width] = [screenX(badge.wx), screenY(badge.wy), badge.width];
         ink.beginPath();
         ink.roundRect(x - width / 2, y - 10, width, 20, 10);
         ink.fillStyle = palette.background;

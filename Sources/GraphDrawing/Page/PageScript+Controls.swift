@@ -19,13 +19,15 @@ extension PageScript {
       const isNew = v !== state.hoverVertex || e !== state.hoverEdge;
       [state.hoverVertex, state.hoverEdge] = [v, e];
       stage.classList.toggle('over', v >= 0 || e >= 0);
-      if (v >= 0) cardOfVertex(v, x, y);
+      if (!isNew) {
+        if (!card.hidden && e >= 0) cardOfEdge(e, x, y);
+        return;
+      }
+      if (v >= 0) cardOfVertex(v, screenX(X[v]) + shownRadius(v), screenY(Y[v]));
       else if (e >= 0) cardOfEdge(e, x, y);
       else hideCard();
-      if (isNew) {
-        if (!largeMap) chooseLabels();
-        redraw();
-      }
+      if (!largeMap) chooseLabels();
+      redraw();
     };
     let waitingHover = null;
     const hoverSoon = (x, y, reach) => {
@@ -84,7 +86,7 @@ extension PageScript {
         if (v >= 0) clicked(v);
         else if (e >= 0) chooseEdge(e);
         else clearChoice();
-        if (event.pointerType === 'touch') hideCard();
+        hideCard();
       };
       stage.addEventListener('pointerup', lifted);
       stage.addEventListener('pointercancel', lifted);

@@ -47,8 +47,8 @@ extension PageScript {
       discs.sort((a, b) => R[a] - R[b] || a - b);
       for (const v of discs) {
         text += element('circle', {
-          cx: X[v], cy: Y[v], r: rounded(shownRadius(v) / view.k), fill: palette.disc[hue[v]],
-          'fill-opacity': tone[v] === 1 ? 0.28 : 1, stroke: palette.background, 'stroke-width': rounded(1.2 * unit),
+          cx: X[v], cy: Y[v], r: rounded(shownRadius(v) / view.k), 
+          fill: (tone[v] === 1 ? palette.quiet : palette.disc)[hue[v]], stroke: palette.background, 'stroke-width': rounded(1.2 * unit),
         }, element('title', {}, xml(data.label[v])));
       }
       return text;
@@ -72,9 +72,9 @@ extension PageScript {
     }).join('');
     const svgWords = () => {
       let text = '';
-      for (const badge of badges()) {
+      for (const badge of badges) {
         const color = badge.first ? palette.route : palette.further;
-        const [x, y, width] = [screenX(badge.x), screenY(badge.y), badge.text.length * 6.6 + 14];
+        const [x, y, width] = [screenX(badge.wx), screenY(badge.wy), badge.width];
         text += element('rect', { x: rounded(x - width / 2), y: rounded(y - 10), width, height: 20, rx: 10, fill: palette.background,
           stroke: color, 'stroke-width': 1.5 });
         text += element('text', { x: rounded(x), y: rounded(y + 4.3), fill: color, 'font-size': 12, 'font-weight': 'bold',

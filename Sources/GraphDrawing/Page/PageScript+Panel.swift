@@ -98,7 +98,7 @@ extension PageScript {
         }
         item.append(row);
         const known = [...evidenceOf(e)];
-        if (lastDay(e) !== null) known.push('last on ' + dateText(lastDay(e)));
+        if (known.length === 0 && lastDay(e) !== null) known.push('last on ' + dateText(lastDay(e)));
         if (known.length > 0) {
           const text = make('p', 'quiet', known.join(' · '));
           text.dir = 'auto';
@@ -116,15 +116,20 @@ extension PageScript {
       return element;
     };
 
+    const closer = () => {
+      const element = button('×', () => clearChoice(), 'close');
+      element.setAttribute('aria-label', 'Close');
+      return element;
+    };
     const showPerson = (v, limit = 60) => {
       const section = $('subject');
       const heading = make('h2');
-      heading.append(swatch(hue[v]), nameOf(v));
+      heading.append(swatch(hue[v]), nameOf(v), closer());
       const { list, count } = tieRows(v, limit);
       const actions = make('div', 'actions');
       actions.append(
         button('Route from here', () => setEnds(v, ends.to)), button('Route to here', () => setEnds(ends.from, v)),
-        button('Center', () => centerOn(v)), button('Close', () => clearChoice()));
+        button('Center', () => centerOn(v)));
       const parts = [heading, factList(facts(v)), actions, make('h3', '', counted(count, 'tie')), list];
       if (count > limit) parts.push(button('Show all ' + count.toLocaleString('en'), () => showPerson(v, Infinity), 'wide'));
       section.replaceChildren(...parts);
@@ -133,10 +138,8 @@ extension PageScript {
     const showTie = (e) => {
       const section = $('subject');
       const heading = make('h2');
-      heading.append(personButton(source[e], 'link'), make('span', 'quiet', directed ? 'to' : 'and'), personButton(target[e], 'link'));
-      const actions = make('div', 'actions');
-      actions.append(button('Close', () => clearChoice()));
-      section.replaceChildren(heading, factList(tieFacts(e)), sentences(e), actions);
+      heading.append(personButton(source[e], 'link'), make('span', 'quiet', directed ? 'to' : 'and'), personButton(target[e], 'link'), closer());
+      section.replaceChildren(heading, factList(tieFacts(e)), sentences(e));
       section.hidden = false;
     };
     const showNothing = () => {

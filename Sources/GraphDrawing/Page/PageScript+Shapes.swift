@@ -108,6 +108,9 @@ extension PageScript {
         }
         tone[state.chosen] = Math.max(tone[state.chosen], 3);
       }
+      if (!isQuiet && filterCount() > 0) {
+        for (let v = 0; v < n; v += 1) if (!edgesOf(v).some((e) => edgeShown[e])) tone[v] = 1;
+      }
       if (state.chosenEdge >= 0) {
         edgeTone[state.chosenEdge] = Math.max(edgeTone[state.chosenEdge], 3);
         for (const v of [source[state.chosenEdge], target[state.chosenEdge]]) tone[v] = Math.max(tone[v], 2);
@@ -178,6 +181,51 @@ extension PageScript {
       return places;
     };
 
+    /* The words on the steps of routes: on the middle of their line, or beside it where a disc or a word is in the way. */
+    let badges = [];
+    const badgeRoom = (badge) => [badge.x - badge.width / 2 - 2, badge.y - 12, badge.x + badge.width / 2 + 2, badge.y + 12];
+    const overlaps = (box, other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1];
+    const discRoom = (v) => {
+      const [x, y, r] = [screenX(X[v]), screenY(Y[v]), shownRadius(v) + 1];
+      return [x - r, y - r, x + r, y + r];
+    };
+    const chooseBadges = () => {
+      badges = [];
+      if (!probability) return;
+      ruler.font = fontOf(12, true);
+      state.routes.forEach((route, i) => route.edges.forEach((e, step) => {
+        if (e < 0 || badges.some((badge) => badge.edge === e)) return;
+        const text = percent(route.steps[step]);
+        const width = ruler.measureText(text).width + 14;
+        const [x1, y1] = pointOn(e, 0.45);
+        const [x2, y2] = pointOn(e, 0.55);
+        const length = Math.hypot(x2 - x1, y2 - y1) || 1;
+        const [nx, ny] = [-(y2 - y1) / length, (x2 - x1) / length];
+        const far = 16 + Math.abs(nx) * (width / 2 - 6);
+        const [mx, my] = [screenX((x1 + x2) / 2), screenY((y1 + y2) / 2)];
+        const places = [0, far, -far, far + 14, -far - 14, far + 30, -far - 30].map((away) => ({ x: mx + nx * away, y: my + ny * away, width }));
+        const near = route.vertices.slice(Math.max(step - 1, 0), step + 3);
+        const place = places.find((one) => !near.some((v) => overlaps(badgeRoom(one), discRoom(v)))
+          && !badges.some((badge) => overlaps(badgeRoom(badge), badgeRoom(one)))) || places[0];
+        badges.push({ edge: e, text, first: i === 0, ...place, ...held(place.x, place.y) });
+      }));
+    };
+    /* A place on the screen that moves with the map. */
+    const held = (x, y) => ({ wx: (x - view.x) / view.k, wy: (y - view.y) / view.k });
+
+    /* Small boxes along the routes, which names keep clear of. */
+    const routeRoom = () => {
+      const rooms = [];
+      state.routes.forEach((route) => route.edges.forEach((e) => {
+        if (e < 0) return;
+        for (let i = 1; i < 16; i += 1) {
+          const [x, y] = pointOn(e, i / 16);
+          rooms.push([screenX(x) - 3, screenY(y) - 3, screenX(x) + 3, screenY(y) + 3]);
+        }
+      }));
+      return rooms;
+    };
+
     const chooseLabels = () => {
       labels = [];
       if (view.width === 0) return;
@@ -185,14 +233,16 @@ extension PageScript {
       const candidates = candidatesFor(limit);
       const base = Math.min(Math.max(12.5 * Math.pow(view.k, 0.35), 11), 15);
       const discs = candidates.slice(0, 400).filter((v) => n <= 400 || shownRadius(v) > 4);
-      const boxes = [];
-      const isFree = (box, v) => {
-        if (boxes.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) return false;
-        return !discs.some((other) => {
-          if (other === v) return false;
-          const [x, y, r] = [screenX(X[other]), screenY(Y[other]), shownRadius(other) + 1];
-          return box[0] < x + r && box[2] > x - r && box[1] < y + r && box[3] > y - r;
-        });
+      chooseBadges();
+      const { width: fullWidth, height: fullHeight } = view;
+      const boxes = [[fullWidth - 128, fullHeight - 54, fullWidth, fullHeight], ...badges.map(badgeRoom), ...routeRoom()];
+      /* How much is in the way of a name; nothing where it may stand. */
+      const cost = (room, v) => {
+        const isOut = room[0] < 2 || room[1] < 2 || room[2] > fullWidth - 2 || room[3] > fullHeight - 2;
+        let sum = isOut ? 4 : 0;
+        for (const other of boxes) if (overlaps(room, other)) sum += 3;
+        for (const other of discs) if (other !== v && overlaps(room, discRoom(other))) sum += 1;
+        return sum;
       };
       for (const v of candidates) {
         if (labels.length >= limit) break;
@@ -203,31 +253,23 @@ extension PageScript {
         ruler.font = fontOf(size, isStrong);
         const width = ruler.measureText(text).width + 2;
         const [x, y] = [screenX(X[v]), screenY(Y[v])];
-        const places = placesFor(v, width, size, shownRadius(v) + (tone[v] >= 3 ? 3 : 0));
+        const places = placesFor(v, width, size, shownRadius(v) + (tone[v] >= 4 ? 6 : tone[v] === 3 ? 5 : 0));
         const boxAt = ([dx, dy, anchor]) => {
           const left = x + dx - (anchor === 0 ? 0 : anchor === 1 ? width / 2 : width);
           return [left, y + dy - size * 0.82, left + width, y + dy + size * 0.26];
         };
-        const place = places.find((candidate) => isFree(boxAt(candidate), v)) || (isStrong ? places[0] : null);
-        if (!place) continue;
+        let [place, least] = [null, Infinity];
+        for (const candidate of places) {
+          const now = cost(boxAt(candidate), v);
+          if (now < least) [place, least] = [candidate, now];
+          if (now === 0) break;
+        }
+        if (least > 0 && !isStrong) continue;
         boxes.push(boxAt(place));
         labels.push({ vertex: v, text, size, bold: isStrong, dx: place[0], dy: place[1], anchor: place[2] });
       }
     };
 
-    /* The words on the steps of routes. */
-    const badges = () => {
-      const found = [];
-      state.routes.forEach((route, i) => {
-        if (!probability) return;
-        route.edges.forEach((e, step) => {
-          if (e < 0 || found.some((badge) => badge.edge === e)) return;
-          const [x, y] = pointOn(e, 0.5);
-          found.push({ edge: e, x, y, text: percent(route.steps[step]), first: i === 0 });
-        });
-      });
-      return found;
-    };
     const isBackwards = (route, step) => source[route.edges[step]] !== route.vertices[step];
 
     """#

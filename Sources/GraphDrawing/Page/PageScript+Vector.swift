@@ -126,9 +126,9 @@ extension PageScript {
       const anchors = ['start', 'middle', 'end'];
       const drawWords = () => {
         const parts = [];
-        for (const badge of badges()) {
+        for (const badge of badges) {
           const group = svgElement('g', 'badge ' + (badge.first ? 'first' : 'further'));
-          const [x, y, width] = [screenX(badge.x), screenY(badge.y), badge.text.length * 6.6 + 14];
+          const [x, y, width] = [screenX(badge.wx), screenY(badge.wy), badge.width];
           const plate = svgElement('rect', '', group);
           Object.entries({ x: rounded(x - width / 2), y: rounded(y - 10), width, height: 20, rx: 10 })
             .forEach(([name, value]) => plate.setAttribute(name, value));

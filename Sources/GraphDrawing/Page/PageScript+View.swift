@@ -2,7 +2,16 @@ extension PageScript {
   /// What part of the map is seen, how large; when it is drawn again; what lies under the pointer.
   static let view = #"""
     const stage = $('map');
-    const box = { left: data.box[0], top: data.box[1], width: data.box[2] - data.box[0], height: data.box[3] - data.box[1] };
+    const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+    for (let v = 0; v < n; v += 1) {
+      box.left = Math.min(box.left, X[v] - R[v]);
+      box.top = Math.min(box.top, Y[v] - R[v]);
+      box.right = Math.max(box.right, X[v] + R[v]);
+      box.bottom = Math.max(box.bottom, Y[v] + R[v]);
+    }
+    if (n === 0) Object.assign(box, { left: 0, top: 0, right: 100, bottom: 100 });
+    box.width = box.right - box.left;
+    box.height = box.bottom - box.top;
     const view = { x: 0, y: 0, k: 1, width: 0, height: 0, fitted: 1 };
     const calm = matchMedia('(prefers-reduced-motion: reduce)');
     const screenX = (x) => x * view.k + view.x;
@@ -13,8 +22,9 @@ extension PageScript {
     const shownRadius = (v) => Math.max(R[v] * markScale(), 1);
 
     const fitView = () => {
-      const room = Math.min(28, view.width / 12);
-      const k = Math.min((view.width - 2 * room) / Math.max(box.width, 1), (view.height - 2 * room) / Math.max(box.height, 1));
+      /* Names need room beside the outermost discs. */
+      const [aside, above] = [Math.min(110, view.width * 0.1), Math.min(44, view.height * 0.07)];
+      const k = Math.min((view.width - 2 * aside) / Math.max(box.width, 1), (view.height - 2 * above) / Math.max(box.height, 1));
       const fit = Math.min(Math.max(k, 0.001), 1.6);
       return {
         k: fit,

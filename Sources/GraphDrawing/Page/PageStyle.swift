@@ -26,6 +26,7 @@ enum PageStyle {
       let group = Scene.Hue.numbered(hue, of: colors.groups.count)
       pairs.append(("g\(hue)", sheet.fill(group)))
       pairs.append(("e\(hue)", sheet.stroke(group)))
+      pairs.append(("d\(hue)", sheet.fill(group, .dimmed)))
     }
     return pairs.map { "--\($0.0):\($0.1.css)" }.joined(separator: ";")
   }
@@ -35,7 +36,7 @@ enum PageStyle {
 
   private static var hueRules: String {
     (0..<hueCount).map { hue in
-      ".disc.h\(hue),.hull.h\(hue){fill:var(--g\(hue))}.swatch.h\(hue){background:var(--g\(hue))}"
+      ".disc.h\(hue),.hull.h\(hue){fill:var(--g\(hue))}.disc.h\(hue).t1{fill:var(--d\(hue))}.swatch.h\(hue){background:var(--g\(hue))}"
         + ".line.e\(hue){stroke:var(--e\(hue))}.head.e\(hue){fill:var(--e\(hue))}"
     }.joined(separator: "\n")
   }
@@ -78,15 +79,16 @@ enum PageStyle {
     .found li .quiet{margin-left:auto;font-size:12px;white-space:nowrap;overflow:hidden;text-overflow:ellipsis;max-width:45%}
 
     main{display:grid;grid-template-columns:minmax(0,1fr) 348px;min-height:0}
-    .stage{position:relative;display:flex;flex-direction:column;min-width:0;min-height:0}
-    #map{position:relative;flex:1;min-height:0;overflow:hidden;touch-action:none;cursor:grab;user-select:none;
+    .stage{display:flex;flex-direction:column;min-width:0;min-height:0}
+    .view{position:relative;flex:1;display:flex;min-height:0}
+    #map{position:relative;flex:1;min-width:0;min-height:0;overflow:hidden;touch-action:none;cursor:grab;user-select:none;
       -webkit-user-select:none}
     #map.over{cursor:pointer}
     #map:active{cursor:grabbing}
     #map canvas,#map svg{position:absolute;inset:0;width:100%;height:100%;display:block;pointer-events:none}
-    .zoom{position:absolute;right:14px;top:14px;display:grid;gap:5px}
+    .zoom{position:absolute;right:12px;bottom:12px;display:flex;gap:5px}
     .zoom button{width:34px;height:34px;padding:0;font-size:18px;line-height:1}
-    .zoom #zoomfit{font-size:11px}
+    .zoom #zoomfit{font-size:12px}
     #card{position:absolute;z-index:4;max-width:290px;padding:10px 13px;border:1px solid var(--line);border-radius:10px;
       background:var(--background);box-shadow:0 8px 28px rgb(0 0 0/.18);font-size:13px;pointer-events:none}
     #card strong{display:flex;align-items:baseline;gap:7px;font-size:14px}
@@ -112,7 +114,10 @@ enum PageStyle {
       border-width:0 1.5px 1.5px 0;transform:rotate(45deg)}
     details[open]>summary::after{transform:rotate(225deg);margin-top:9px}
     details[open]>summary{margin-bottom:10px}
-    #hint{margin:0;color:var(--muted)}
+    #about p{margin:0;color:var(--muted)}
+    #about p+p{margin-top:6px}
+    #reset{margin-left:8px;color:var(--ink);text-decoration:underline}
+    h2 .close{margin-left:auto;padding:0 7px;border:0;font-size:20px;line-height:1;color:var(--muted);align-self:flex-start}
     .swatch{flex:none;display:inline-block;width:10px;height:10px;border-radius:50%}
     .facts{display:grid;gap:1px;margin:6px 0}
     .facts div{display:flex;gap:10px;justify-content:space-between}
@@ -177,7 +182,6 @@ enum PageStyle {
     .disc{stroke:var(--background)}
     .off{display:none}
     .line.t1,.head.t1{opacity:.16}
-    .disc.t1{fill-opacity:.28}
     .line.t2,.line.t3{stroke-opacity:.95}
     .top path{fill:none;stroke-linecap:round;stroke-linejoin:round}
     .top .halo{stroke:var(--background)}
@@ -207,18 +211,20 @@ enum PageStyle {
     @media (max-width:820px){
       body{display:block;height:auto}
       header{flex-wrap:wrap;padding:12px 16px}
-      header .heading{flex:1 1 60%}
+      header{gap:10px}
+      header .heading{flex:1 1 0}
+      header .tools button{padding:5px 8px;font-size:13px}
       header .find{flex:1 0 100%;order:3}
       main{display:block}
       .stage{height:62svh;border-bottom:1px solid var(--line)}
       .panel{padding:0 16px 28px;border-left:0;overflow:visible}
-      #time{flex-wrap:wrap;gap:6px 12px;padding:8px 16px}
-      #time .when{order:3;flex:1 0 100%}
-      input,select{font-size:16px!important}
-      .zoom button{width:40px;height:40px}
+      #time{flex-wrap:wrap;gap:4px 12px;padding:8px 16px}
+      #time .when{flex:1 0 60%}
+      #time output{flex:1;min-width:0}
+      input[type=search],input[type=text]{font-size:16px}
     }
     @media (prefers-reduced-motion:no-preference){
-      .disc{transition:fill-opacity .16s}
+      .disc{transition:fill .16s}
       .line{transition:opacity .16s}
     }
     @media (forced-colors:active){.swatch,.meter span{forced-color-adjust:none}}
