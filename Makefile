@@ -9,7 +9,7 @@ RELEASE := .build/release
 SOURCES := Package.swift Sources Tests Notebooks
 
 .DEFAULT_GOAL := help
-.PHONY: help system demo test crash build bench lint notebooks expected install clean
+.PHONY: help system browser demo test crash build bench lint notebooks expected install clean
 
 help: ## list the jobs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,17 @@ system:
 	  $$as_root apt-get update -q -q; \
 	  $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -q -y --no-install-recommends $$packages > /dev/null; \
 	  ! missing || { echo "$$packages are installed, but pkg-config does not find all of them" >&2; exit 1; }; \
+	fi
+
+browser: ## install Chromium (about 100 MB), so that make test also clicks through the pages of maps
+	@set -euo pipefail; \
+	if command -v chromium > /dev/null; then \
+	  echo "Chromium is there"; \
+	elif command -v apt-get > /dev/null; then \
+	  as_root=; [ "$$(id -u)" = 0 ] || as_root=sudo; \
+	  $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -q -y --no-install-recommends chromium > /dev/null; \
+	else \
+	  echo "Please install Chromium or Chrome, or name it in ENTREGENT_BROWSER" >&2; exit 1; \
 	fi
 
 demo: system ## build, import an archive, say who can introduce whom, audit, draw maps into Output

@@ -49,6 +49,44 @@ import Testing
     #expect(!result.output.contains("<script>"))
   }
 
+  @Test func pageHoldsTheRouteAndWhatIsKnownOfTies() throws {
+    try Command.withTemporaryFolder { folder in
+      let file = folder.appending(path: "map.html").path
+      let result = try Command.run(
+        "draw", "-n", "Datasets/florentine-families/marriage.csv", "-n", "Datasets/florentine-families/business.csv",
+        "--route", "Pazzi", "Strozzi", "--focus", "Medici", "--radius", "3", "-o", file)
+      #expect(result.status == 0)
+      let page = try String(contentsOfFile: file, encoding: .utf8)
+      #expect(page.hasPrefix("<!DOCTYPE html>"))
+      let start = try #require(page.range(of: "id=\"network\">"))
+      let end = try #require(page.range(of: "</script>", range: start.upperBound..<page.endIndex))
+      let json = Data(page[start.upperBound..<end.lowerBound].utf8)
+      let data = try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])
+      let names = try #require(data["label"] as? [String])
+      let routes = try #require(data["routes"] as? [[String: Any]])
+      let people = try #require(routes.first?["vertices"] as? [Int]).map { names[$0] }
+      let path = try Command.run(
+        "path", "Pazzi", "Strozzi", "-n", "Datasets/florentine-families/marriage.csv", "-n",
+        "Datasets/florentine-families/business.csv", "--format", "csv")
+      #expect(path.cells.last?.last == people.joined(separator: " > "))
+      #expect(data["focus"] as? Int == names.firstIndex(of: "Medici"))
+      #expect(data["channels"] as? [String] == ["marriage", "business"])
+    }
+  }
+
+  @Test func pageOfAStoreKnowsDaysBasesAndEvidence() throws {
+    try Command.withTemporaryFolder { folder in
+      let (store, file) = (folder.appending(path: "store.sqlite").path, folder.appending(path: "map.html").path)
+      let archive = "Datasets/lea-fontaine/archive"
+      #expect(try Command.run("import", archive, "--me", "Léa Fontaine", "--store", store).status == 0)
+      #expect(try Command.run("draw", "--store", store, "--as-of", "2026-10-01", "-o", file).status == 0)
+      let page = try String(contentsOfFile: file, encoding: .utf8)
+      for part in ["\"days\":{\"counts\"", "\"basis\":[", "\"probability\":\"strength\"", "past year, last on 2026-"] {
+        #expect(page.contains(part), "\(part)")
+      }
+    }
+  }
+
   @Test func wrongOptionsAreExplained() throws {
     #expect(try Command.run("draw", "-n", Self.miserables, "-o", "map.bmp").status == 64)
     #expect(try Command.run("draw", "-n", Self.miserables, "-o", "-", "--layout", "neat").errors.contains("neato"))

@@ -87,7 +87,8 @@ struct JSONText {
       case "\"": raw("\\\"")
       case "\\": raw("\\\\")
       case "\n": raw("\\n")
-      case "<", ">", "&", "'", "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FFFE}", "\u{FFFF}":
+      case "<", ">", "&", "'", "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}", "\u{FFFE}",
+        "\u{FFFF}":
         let hex = String(scalar.value, radix: 16)
         raw("\\u" + String(repeating: "0", count: 4 - hex.count) + hex)
       default: bytes += UTF8.encode(scalar).map { Array($0) } ?? []

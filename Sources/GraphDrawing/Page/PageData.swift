@@ -51,7 +51,9 @@ struct PageData {
 
   private func vertices(_ text: inout JSONText) {
     let count = drawing.vertices.count
-    var (x, y, hues) = ([Double](repeating: 0, count: count), [Double](repeating: 0, count: count), [Int](repeating: 9, count: count))
+    var (x, y, hues) = (
+      [Double](repeating: 0, count: count), [Double](repeating: 0, count: count), [Int](repeating: 9, count: count)
+    )
     for disc in scene.discs {
       x[disc.vertex] = disc.center.x
       y[disc.vertex] = disc.center.y

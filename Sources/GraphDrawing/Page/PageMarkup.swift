@@ -16,10 +16,10 @@ struct PageMarkup {
   func head(policy: String, css: String) -> String {
     """
     <head>
-    <meta charset="utf-8" />
-    <meta http-equiv="Content-Security-Policy" content="\(XMLText.attribute(policy))" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <meta name="referrer" content="no-referrer" />
+    <meta charset="utf-8"/>
+    <meta http-equiv="Content-Security-Policy" content="\(XMLText.attribute(policy))"/>
+    <meta name="viewport" content="width=device-width, initial-scale=1"/>
+    <meta name="referrer" content="no-referrer"/>
     <title>\(text(title))</title>
     <style>\(css)</style>
     </head>
@@ -56,7 +56,7 @@ struct PageMarkup {
     </div>
     <div id="time" role="group" aria-label="Time" hidden="">
     <button type="button" id="play" aria-label="Play">Play</button>
-    <div class="when"><label for="day" class="heard">Day</label><input type="range" id="day" step="1" /></div>
+    <div class="when"><label for="day" class="heard">Day</label><input type="range" id="day" step="1"/></div>
     <output id="daytext" for="day"></output>
     <label for="span" class="heard">Which days</label>
     <select id="span">
@@ -106,7 +106,7 @@ struct PageMarkup {
     """
     <div class="find"><label for="\(id)" class="heard">\(label)</label>\
     <input type="\(type)" id="\(id)" placeholder="\(placeholder)" autocomplete="off" spellcheck="false" role="combobox" \
-    aria-autocomplete="list" aria-expanded="false" aria-controls="\(list)" />\
+    aria-autocomplete="list" aria-expanded="false" aria-controls="\(list)"/>\
     <ul id="\(list)" class="found" role="listbox" aria-label="\(label)" hidden=""></ul></div>
     """
   }
@@ -119,7 +119,7 @@ struct PageMarkup {
     \(sizes)
     <fieldset id="bystrength" hidden=""><legend><span id="strengthname">strength</span> of ties</legend>
     \(strengths)<label for="least" class="quiet">Show <output id="leasttext" class="value" for="least"></output></label>
-    <input type="range" id="least" min="0" max="0" value="0" step="1" /></fieldset>
+    <input type="range" id="least" min="0" max="0" value="0" step="1"/></fieldset>
     <fieldset id="bychannel" hidden=""><legend>channels</legend><div id="channels" class="checks"></div></fieldset>
     <fieldset id="bybasis" hidden=""><legend>what ties rest on</legend><div id="bases" class="checks"></div></fieldset>
     <p id="undated" class="quiet"></p>
@@ -136,7 +136,7 @@ struct PageMarkup {
       let middle = NumberText.fixed(radius + 2)
       return """
         <span><svg width="\(side)" height="\(side)" aria-hidden="true"><circle cx="\(middle)" cy="\(middle)" \
-        r="\(NumberText.fixed(radius))" /></svg>\(Legend.text(value))</span>
+        r="\(NumberText.fixed(radius))"/></svg>\(Legend.text(value))</span>
         """
     }
     if samples.isEmpty { return "" }
@@ -152,7 +152,7 @@ struct PageMarkup {
     let samples = Legend.samples(upTo: scale.greatestStrength, from: scale.leastStrength).map { value in
       """
       <span><svg width="42" height="10" aria-hidden="true"><path d="M3 5H39" \
-      stroke-width="\(NumberText.fixed(scale.width(ofStrength: value), digits: 2))" /></svg>\(Legend.text(value))</span>
+      stroke-width="\(NumberText.fixed(scale.width(ofStrength: value), digits: 2))"/></svg>\(Legend.text(value))</span>
       """
     }
     return samples.isEmpty ? "" : "<div class=\"scale\">\(samples.joined())</div>\n"

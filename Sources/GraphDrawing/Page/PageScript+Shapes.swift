@@ -177,7 +177,8 @@ extension PageScript {
       const slant = gap * 0.75;
       places.push(
         [gap, middle, 0], [-gap, middle, 2], [0, gap + size * 0.8, 1], [0, -gap - size * 0.15, 1],
-        [slant, slant + middle, 0], [slant, middle - slant, 0], [-slant, slant + middle, 2], [-slant, middle - slant, 2]);
+        [slant, slant + middle, 0], [slant, middle - slant, 0], [-slant, slant + middle, 2], [-slant, middle - slant, 2],
+        [16, -gap - size * 0.15, 2], [16, gap + size * 0.8, 2], [-16, -gap - size * 0.15, 0], [-16, gap + size * 0.8, 0]);
       return places;
     };
 

@@ -219,7 +219,7 @@ enum PageStyle {
       .stage{height:62svh;border-bottom:1px solid var(--line)}
       .panel{padding:0 16px 28px;border-left:0;overflow:visible}
       #time{flex-wrap:wrap;gap:4px 12px;padding:8px 16px}
-      #time .when{flex:1 0 60%}
+      #time .when{flex:1 0 calc(100% - 90px)}
       #time output{flex:1;min-width:0}
       input[type=search],input[type=text]{font-size:16px}
     }

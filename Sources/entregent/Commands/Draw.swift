@@ -16,7 +16,8 @@ struct Draw: ParsableCommand {
       Example: entregent draw --network Datasets/les-miserables/network.csv --route Myriel Marius -o Output/route.svg
       """)
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The map to write: .svg, .html, .png, .pdf or .dot.", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("The map to write: .svg, .html, .png, .pdf or .dot.", valueName: "file"))
   var output: String
 
   @Option(help: "Only the surroundings of this person.")
