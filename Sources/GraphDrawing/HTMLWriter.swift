@@ -17,11 +17,11 @@ public struct HTMLWriter: Sendable {
     var builder = SceneBuilder(laidOut, style: style)
     let scene = builder.build()
     let css = PageStyle.css(for: style, scene: scene)
-    let markup = PageMarkup(drawing: laidOut.drawing, scale: builder.scale)
+    let markup = PageMarkup(drawing: laidOut.drawing, scale: builder.scale, shadeScale: builder.shades)
     let data = PageData(drawing: laidOut.drawing, scene: scene, builder: builder, style: style, root: root)
     let policy =
       "default-src 'none'; script-src 'sha256-\(Self.digest(PageScript.text))'; "
-      + "style-src 'sha256-\(Self.digest(css))'; img-src data: blob:; base-uri 'none'; form-action 'none'"
+      + "style-src 'sha256-\(Self.digest(css))'; base-uri 'none'; form-action 'none'"
     return """
       <!DOCTYPE html>
       <html lang="en" xmlns="http://www.w3.org/1999/xhtml">

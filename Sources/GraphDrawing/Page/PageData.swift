@@ -25,6 +25,7 @@ struct PageData {
       channels(&text)
       days(&text)
       curves(&text)
+      hulls(&text)
       labels(&text)
       routes(&text)
     }
@@ -36,9 +37,11 @@ struct PageData {
     text.member("caption", drawing.caption)
     text.key("directed")
     text.raw(drawing.direction == .directed ? "true" : "false")
-    text.member("theme", style.theme == .dark ? "dark" : style.theme == .light ? "auto" : "light")
+    text.member("theme", style.theme == .dark ? "dark" : style.theme == .auto ? "auto" : "light")
     if let name = drawing.sizeName { text.member("sizeName", name) }
     if let name = drawing.groupName { text.member("groupName", name) }
+    if let name = drawing.shadeName { text.member("shadeName", name) }
+    text.numbers("rim", [scene.rimWidth], digits: 2)
     if let name = drawing.strengthName { text.member("strengthName", name) }
     text.key("focus")
     text.raw(String(root ?? -1))
@@ -67,6 +70,9 @@ struct PageData {
     text.integers("hue", hues)
     if drawing.vertices.contains(where: { $0.size != nil }) {
       text.exact("size", drawing.vertices.map(\.size))
+    }
+    if drawing.vertices.contains(where: { $0.shade != nil }) {
+      text.exact("shade", drawing.vertices.map(\.shade))
     }
   }
 
@@ -218,11 +224,25 @@ struct PageData {
     }
   }
 
+  /// The shapes that hold groups together, as paths.
+  private func hulls(_ text: inout JSONText) {
+    if scene.hulls.isEmpty { return }
+    text.list("hulls", scene.hulls) { text, hull in
+      let path = hull.rings.map { ring in
+        "M" + ring.map { "\(NumberText.fixed($0.x)) \(NumberText.fixed($0.y))" }.joined(separator: "L") + "Z"
+      }
+      text.object { text in
+        text.numbers("hue", hull.hue.number)
+        text.member("path", path.joined())
+      }
+    }
+  }
+
   /// Where names stand beside their discs in the still map.
   private func labels(_ text: inout JSONText) {
     var centers: [Int: Point] = [:]
     for disc in scene.discs { centers[disc.vertex] = disc.center }
-    let beside = scene.labels.filter { $0.leader.isEmpty && $0.place == .beside }
+    let beside = scene.labels.filter { $0.leader.isEmpty && $0.place == .beside && $0.lines.count == 1 }
     text.list("labels", beside) { text, label in
       let anchor =
         switch label.anchor {
@@ -230,7 +250,8 @@ struct PageData {
         case .middle: 1.0
         case .end: 2.0
         }
-      let away = label.origin - (centers[label.vertex] ?? label.origin)
+      let origin = label.rows.first?.origin ?? label.box.center
+      let away = origin - (centers[label.vertex] ?? origin)
       text.numbers([Double(label.vertex), away.x, away.y, anchor])
     }
   }
@@ -252,6 +273,8 @@ extension Curve {
     case .line: []
     case .arc(_, let control, _): [control]
     case .loop(_, let first, let second, _): [first, second]
+    // Controls and ends by turns; as many as no other curve has, unless it is an arc.
+    case .chain(let points): Array(points.dropFirst().dropLast())
     }
   }
 }

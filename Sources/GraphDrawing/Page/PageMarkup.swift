@@ -2,6 +2,8 @@
 struct PageMarkup {
   let drawing: Drawing
   let scale: MarkScale
+  /// nil where colors are no scale.
+  let shadeScale: ShadeScale?
 
   private func text(_ text: String) -> String { XMLText.content(text) }
 
@@ -9,7 +11,7 @@ struct PageMarkup {
 
   private var caption: String {
     let day = drawing.asOf.map { "as of \($0)" }
-    return [drawing.caption, day ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
+    return [drawing.subtitle, drawing.caption, day ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
   /// All between `<head>` and the data, with the policy that lets in two scripts of text and nothing from elsewhere.
@@ -116,7 +118,7 @@ struct PageMarkup {
     <details id="filters" open="">
     <summary>Colors, sizes and filters</summary>
     <fieldset id="bygroup" hidden=""><legend id="groupname">group</legend><div id="groups" class="checks"></div></fieldset>
-    \(sizes)
+    \(shades)\(sizes)
     <fieldset id="bystrength" hidden=""><legend><span id="strengthname">strength</span> of ties</legend>
     \(strengths)<label for="least" class="quiet">Show <output id="leasttext" class="value" for="least"></output></label>
     <input type="range" id="least" min="0" max="0" value="0" step="1"/></fieldset>
@@ -125,6 +127,18 @@ struct PageMarkup {
     <p id="undated" class="quiet"></p>
     </details>
     """
+  }
+
+  /// The scale of colors from its least value to its greatest.
+  private var shades: String {
+    guard let range = shadeScale else { return "" }
+    let steps = (0..<range.stepCount).map { "<span class=\"swatch h\(Scene.Hue.step($0).number)\"></span>" }.joined()
+    return """
+      <fieldset><legend>\(text(drawing.shadeName ?? "value"))</legend><div class="shades">\(steps)</div>
+      <p class="range"><span>\(NumberText.readable(range.least))</span><span>\(NumberText.readable(range.greatest))</span></p>
+      </fieldset>
+
+      """
   }
 
   /// Three discs with their values.

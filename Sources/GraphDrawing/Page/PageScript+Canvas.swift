@@ -5,11 +5,13 @@ extension PageScript {
     const readPalette = () => {
       const look = getComputedStyle(document.documentElement);
       const color = (name) => look.getPropertyValue('--' + name).trim();
-      palette = { disc: [], line: [], quiet: [] };
-      for (let i = 0; i < 10; i += 1) {
+      palette = { disc: [], line: [], quiet: [], rim: [], quietRim: [] };
+      for (let i = 0; i < 27; i += 1) {
         palette.disc.push(color('g' + i));
-        palette.line.push(color('e' + i));
+        palette.line.push(color('e' + Math.min(i, plainHue)));
         palette.quiet.push(color('d' + i));
+        palette.rim.push(color('r' + i));
+        palette.quietRim.push(color('q' + i));
       }
       ['background', 'ink', 'muted', 'route', 'further'].forEach((name) => { palette[name] = color(name); });
     };
@@ -34,11 +36,15 @@ extension PageScript {
         || (Y[a] < top && Y[b] < top) || (Y[a] > bottom && Y[b] > bottom);
     };
 
+    /* Seen ties are solid, stated ones dotted, inferred ones dashed. */
+    const dashes = [[], [0.1, 4], [6, 5]];
+
     /* Draws up to `budget` of the lines from place `first` of the order; gives the place where it stopped. */
     const drawLines = (ink, order, first, budget) => {
       const unit = markScale() / view.k;
       const [left, top] = [-view.x / view.k, -view.y / view.k];
       const [right, bottom] = [left + view.width / view.k, top + view.height / view.k];
+      ink.lineCap = 'round';
       let left_over = budget;
       let place = first;
       while (place < order.length && left_over > 0) {
@@ -48,7 +54,7 @@ extension PageScript {
           const e = order[place];
           place += 1;
           if (!edgeShown[e] || isOutside(e, left, top, right, bottom)) continue;
-          const key = edgeHue(e) * 8 + (basis[e] === 2 ? 1 : 0) + (edgeTone[e] === 1 ? 2 : edgeTone[e] > 1 ? 4 : 0);
+          const key = edgeHue(e) * 16 + basis[e] * 4 + (edgeTone[e] === 1 ? 1 : edgeTone[e] > 1 ? 2 : 0);
           let path = paths.get(key);
           if (!path) paths.set(key, (path = []));
           path.push(e);
@@ -57,15 +63,15 @@ extension PageScript {
         for (const [key, edges] of paths) {
           ink.beginPath();
           for (const e of edges) trace(ink, e);
-          ink.strokeStyle = palette.line[key >> 3];
+          ink.strokeStyle = palette.line[key >> 4];
           ink.lineWidth = Math.max(classWidth(width) * unit, 0.35 / view.k);
-          ink.globalAlpha = opacityOf(edges[0]) * (key & 2 ? 0.16 : 1) + (key & 4 ? 0.3 : 0);
-          ink.setLineDash(key & 1 ? [6 * unit, 5 * unit] : []);
+          ink.globalAlpha = opacityOf(edges[0]) * (key & 1 ? 0.16 : 1) + (key & 2 ? 0.3 : 0);
+          ink.setLineDash(dashes[(key >> 2) & 3].map((length) => length * unit));
           ink.stroke();
           if (directed && view.k > view.fitted * (largeMap ? 3 : 0.1)) {
             ink.beginPath();
             for (const e of edges) traceHead(ink, e, unit, widthOf(e), false);
-            ink.fillStyle = palette.line[key >> 3];
+            ink.fillStyle = palette.line[key >> 4];
             ink.fill();
           }
         }
@@ -100,8 +106,8 @@ extension PageScript {
         }
         ink.fill();
         if (rims.length > 0) {
-          ink.strokeStyle = palette.background;
-          ink.lineWidth = 1.2 / view.k;
+          ink.strokeStyle = (key & 1 ? palette.rim : palette.quietRim)[key >> 1];
+          ink.lineWidth = data.rim[0] * markScale() / view.k;
           ink.stroke();
         }
       }
@@ -185,9 +191,14 @@ extension PageScript {
 
     const drawHulls = (ink) => {
       for (const hull of data.hulls || []) {
-        ink.globalAlpha = 0.12;
+        const shape = new Path2D(hull.path);
         ink.fillStyle = palette.disc[hull.hue];
-        ink.fill(new Path2D(hull.path));
+        ink.strokeStyle = palette.disc[hull.hue];
+        ink.lineWidth = 1 / view.k;
+        ink.globalAlpha = 0.16;
+        ink.fill(shape, 'evenodd');
+        ink.globalAlpha = 0.5;
+        ink.stroke(shape);
       }
       ink.globalAlpha = 1;
     };

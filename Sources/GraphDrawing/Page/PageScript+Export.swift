@@ -31,7 +31,7 @@ extension PageScript {
           d: pen.d, stroke: palette.line[edgeHue(e)], 'stroke-width': rounded(widthOf(e) * unit),
           'stroke-opacity': rounded(opacityOf(e) * faint),
         };
-        if (basis[e] === 2) look['stroke-dasharray'] = rounded(6 * unit) + ' ' + rounded(5 * unit);
+        if (basis[e] > 0) look['stroke-dasharray'] = dashes[basis[e]].map((length) => rounded(length * unit)).join(' ');
         text += element('path', look);
         if (!directed) continue;
         const head = new PathText();
@@ -48,7 +48,8 @@ extension PageScript {
       for (const v of discs) {
         text += element('circle', {
           cx: X[v], cy: Y[v], r: rounded(shownRadius(v) / view.k), 
-          fill: (tone[v] === 1 ? palette.quiet : palette.disc)[hue[v]], stroke: palette.background, 'stroke-width': rounded(1.2 * unit),
+          fill: (tone[v] === 1 ? palette.quiet : palette.disc)[hue[v]], 
+          stroke: (tone[v] === 1 ? palette.quietRim : palette.rim)[hue[v]], 'stroke-width': rounded(data.rim[0] * unit),
         }, element('title', {}, xml(data.label[v])));
       }
       return text;
@@ -94,7 +95,10 @@ extension PageScript {
     const svgText = () => {
       const unit = markScale() / view.k;
       const [width, height] = [Math.round(view.width), Math.round(view.height)];
-      const hulls = (data.hulls || []).map((hull) => element('path', { d: hull.path, fill: palette.disc[hull.hue], 'fill-opacity': 0.12 })).join('');
+      const hulls = (data.hulls || []).map((hull) => element('path', {
+        d: hull.path, fill: palette.disc[hull.hue], 'fill-opacity': 0.16, 'fill-rule': 'evenodd',
+        stroke: palette.disc[hull.hue], 'stroke-opacity': 0.5, 'stroke-width': rounded(1 / view.k),
+      })).join('');
       const world = element('g', { transform: `translate(${rounded(view.x)} ${rounded(view.y)}) scale(${view.k})` },
         hulls + element('g', { fill: 'none', 'stroke-linecap': 'round' }, svgLines(unit) || ' ') + svgDiscs(unit)
           + element('g', { fill: 'none', 'stroke-linecap': 'round' }, svgRoutes(unit) || ' '));

@@ -87,7 +87,7 @@ extension PageScript {
     const prepareFilters = () => {
       const groups = data.groups.map((group, i) => ({ name: group.name, value: i, hue: group.hue, count: group.count }));
       const loose = groupOf.reduce((sum, group) => sum + (group < 0 ? 1 : 0), 0);
-      if (loose > 0 && groups.length > 0) groups.push({ name: 'none', value: noGroup, hue: plainHue, count: loose });
+      if (loose > 0 && groups.length > 0) groups.push({ name: 'unknown', value: noGroup, hue: unknownHue, count: loose });
       if (groups.length > 1) {
         $('groupname').textContent = data.groupName || 'group';
         checks($('groups'), groups, filter.groups);

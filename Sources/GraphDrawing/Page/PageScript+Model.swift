@@ -24,6 +24,7 @@ extension PageScript {
     /* Beyond the palette of groups: the rest, and those without a group. */
     const restHue = 8;
     const plainHue = 9;
+    const unknownHue = 10;
 
     /* The edges of every vertex, one row after the other. */
     const rowStart = new Uint32Array(n + 1);

@@ -5,6 +5,7 @@ extension PageScript {
       const found = [];
       if (groupOf[v] >= 0) found.push([data.groupName || 'group', data.groups[groupOf[v]].name]);
       if (data.size && data.size[v] !== null) found.push([data.sizeName || 'size', readable(data.size[v])]);
+      if (data.shade && data.shade[v] !== null) found.push([data.shadeName || 'value', readable(data.shade[v])]);
       for (const column of data.attributes) {
         const place = column.of[v];
         if (place >= 0 && column.name !== data.groupName) found.push([column.name, column.values[place]]);

@@ -28,11 +28,13 @@ extension PageScript {
         const [p, q, r, u] = [s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t];
         return [ax * p + curve[0] * q + curve[2] * r + bx * u, ay * p + curve[1] * q + curve[3] * r + by * u];
       }
+      /* A chain of curves: control points and ends by turns. */
       const points = [ax, ay, ...curve, bx, by];
-      const place = t * (points.length / 2 - 1);
-      const i = Math.min(Math.floor(place), points.length / 2 - 2) * 2;
-      const f = place - i / 2;
-      return [points[i] * (1 - f) + points[i + 2] * f, points[i + 1] * (1 - f) + points[i + 3] * f];
+      const count = (points.length / 2 - 1) / 2;
+      const place = Math.min(Math.floor(t * count), count - 1);
+      const [f, i] = [t * count - place, place * 4];
+      const mix = (p, q, r) => p * (1 - f) * (1 - f) + 2 * q * f * (1 - f) + r * f * f;
+      return [mix(points[i], points[i + 2], points[i + 4]), mix(points[i + 1], points[i + 3], points[i + 5])];
     };
     /* Corners along an edge, for the pointer. */
     const pathOf = (e) => {
@@ -50,8 +52,8 @@ extension PageScript {
       else if (curve.length === 2) pen.quadraticCurveTo(curve[0], curve[1], x, y);
       else if (curve.length === 4) pen.bezierCurveTo(curve[0], curve[1], curve[2], curve[3], x, y);
       else {
-        for (let i = 0; i < curve.length; i += 2) pen.lineTo(curve[i], curve[i + 1]);
-        pen.lineTo(x, y);
+        for (let i = 0; i + 2 < curve.length; i += 4) pen.quadraticCurveTo(curve[i], curve[i + 1], curve[i + 2], curve[i + 3]);
+        pen.quadraticCurveTo(curve[curve.length - 2], curve[curve.length - 1], x, y);
       }
     };
 

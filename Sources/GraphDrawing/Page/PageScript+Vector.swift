@@ -50,7 +50,7 @@ extension PageScript {
       const seen = { k: 0, edges: new Array(m).fill(''), discs: new Array(n).fill('') };
       const retone = () => {
         for (let e = 0; e < m; e += 1) {
-          const kind = basis[e] === 2 ? ' inferred' : '';
+          const kind = basis[e] > 0 ? ' ' + basisNames[basis[e]] : '';
           const mark = edgeShown[e] ? ' t' + edgeTone[e] : ' off';
           const name = 'e' + edgeHue(e) + mark;
           if (seen.edges[e] === name) continue;
@@ -113,7 +113,7 @@ extension PageScript {
         const unit = markScale() / view.k;
         classes.forEach((group, place) => group.setAttribute('stroke-width', rounded(classWidth(place) * unit * 100) / 100));
         for (let v = 0; v < n; v += 1) circles[v].setAttribute('r', rounded(shownRadius(v) / view.k));
-        discs.setAttribute('stroke-width', rounded(1.2 * unit));
+        discs.setAttribute('stroke-width', rounded(data.rim[0] * unit));
         if (heads) {
           for (let e = 0; e < m; e += 1) {
             const pen = new PathText();

@@ -2,7 +2,7 @@
 enum PageStyle {
   /// The whole style sheet: colors of both themes, then the rules.
   static func css(for style: Style, scene: Scene) -> String {
-    let own = style.theme == .dark ? Style.Theme.light : style.theme
+    let own = style.theme == .dark || style.theme == .auto ? Style.Theme.light : style.theme
     let light = variables(of: own, scene: scene)
     let dark = variables(of: .dark, scene: scene)
     return """
@@ -23,21 +23,25 @@ enum PageStyle {
       ("further", colors.otherRoute),
     ]
     for hue in 0..<hueCount {
-      let group = Scene.Hue.numbered(hue, of: colors.groups.count)
+      let group = Scene.Hue.numbered(hue, in: colors)
       pairs.append(("g\(hue)", sheet.fill(group)))
-      pairs.append(("e\(hue)", sheet.stroke(group)))
+      pairs.append(("r\(hue)", sheet.rim(group)))
       pairs.append(("d\(hue)", sheet.fill(group, .dimmed)))
+      pairs.append(("q\(hue)", sheet.rim(group, .dimmed)))
+      if hue < edgeHueCount { pairs.append(("e\(hue)", sheet.stroke(group))) }
     }
     return pairs.map { "--\($0.0):\($0.1.css)" }.joined(separator: ";")
   }
 
-  /// The palette, one for the rest, one for no group.
-  static let hueCount = 10
+  /// The palette, the rest, no groups, no group, and the steps of a scale.
+  private static let hueCount = 27
+  private static let edgeHueCount = 10
 
   private static var hueRules: String {
     (0..<hueCount).map { hue in
-      ".disc.h\(hue),.hull.h\(hue){fill:var(--g\(hue))}.disc.h\(hue).t1{fill:var(--d\(hue))}.swatch.h\(hue){background:var(--g\(hue))}"
-        + ".line.e\(hue){stroke:var(--e\(hue))}.head.e\(hue){fill:var(--e\(hue))}"
+      ".disc.h\(hue){fill:var(--g\(hue));stroke:var(--r\(hue))}.disc.h\(hue).t1{fill:var(--d\(hue));stroke:var(--q\(hue))}"
+        + ".swatch.h\(hue){background:var(--g\(hue));border-color:var(--r\(hue))}.hull.h\(hue){fill:var(--g\(hue));stroke:var(--g\(hue))}"
+        + (hue < edgeHueCount ? ".line.e\(hue){stroke:var(--e\(hue))}.head.e\(hue){fill:var(--e\(hue))}" : "")
     }.joined(separator: "\n")
   }
 
@@ -118,7 +122,10 @@ enum PageStyle {
     #about p+p{margin-top:6px}
     #reset{margin-left:8px;color:var(--ink);text-decoration:underline}
     h2 .close{margin-left:auto;padding:0 7px;border:0;font-size:20px;line-height:1;color:var(--muted);align-self:flex-start}
-    .swatch{flex:none;display:inline-block;width:10px;height:10px;border-radius:50%}
+    .swatch{flex:none;display:inline-block;width:10px;height:10px;border:1px solid;border-radius:50%}
+    .shades{display:flex;height:12px;margin:4px 0 2px;border-radius:3px;overflow:hidden}
+    .shades .swatch{flex:1;width:auto;height:100%;border:0;border-radius:0}
+    .range{display:flex;justify-content:space-between;margin:0 0 12px;font-size:12px}
     .facts{display:grid;gap:1px;margin:6px 0}
     .facts div{display:flex;gap:10px;justify-content:space-between}
     .facts dt{flex:none;color:var(--muted)}
@@ -178,8 +185,8 @@ enum PageStyle {
     .line{fill:none;stroke-linecap:round}
     .head{stroke:none}
     .inferred{stroke-dasharray:6 5}
-    .hull{fill-opacity:.12}
-    .disc{stroke:var(--background)}
+    .declared{stroke-dasharray:.1 4}
+    .hull{fill-opacity:.16;stroke-opacity:.5;fill-rule:evenodd;vector-effect:non-scaling-stroke}
     .off{display:none}
     .line.t1,.head.t1{opacity:.16}
     .line.t2,.line.t3{stroke-opacity:.95}
@@ -224,7 +231,7 @@ enum PageStyle {
       input[type=search],input[type=text]{font-size:16px}
     }
     @media (prefers-reduced-motion:no-preference){
-      .disc{transition:fill .16s}
+      .disc{transition:fill .16s,stroke .16s}
       .line{transition:opacity .16s}
     }
     @media (forced-colors:active){.swatch,.meter span{forced-color-adjust:none}}
@@ -238,17 +245,25 @@ enum PageStyle {
 }
 
 extension Scene.Hue {
-  /// A number for the page: 0 to 7 of the palette, 8 for groups beyond it, 9 for none.
+  /// A number for the page: 0 to 7 of the palette, 8 for groups beyond it, 9 in drawings without groups, 10 for none,
+  /// from 11 the steps of a scale.
   var number: Int {
     switch self {
     case .group(let place): min(place, 7)
     case .rest: 8
     case .plain: 9
+    case .unknown: 10
+    case .step(let place): 11 + min(place, 15)
     }
   }
 
-  static func numbered(_ number: Int, of paletteSize: Int) -> Scene.Hue {
-    if number < min(paletteSize, 8) { return .group(number) }
-    return number == 9 ? .plain : .rest
+  static func numbered(_ number: Int, in colors: Colors) -> Scene.Hue {
+    switch number {
+    case ..<min(colors.groups.count, 8): .group(number)
+    case 9: .plain
+    case 10: .unknown
+    case 11..<(11 + colors.scale.count): .step(number - 11)
+    default: .rest
+    }
   }
 }

@@ -1,6 +1,5 @@
 /// What is known of one tie, for somebody who points at it on a map.
 public struct TieRecord: Sendable, Equatable {
-  public var basis: TieBasis
   /// The channels by which the two were in touch, or the layers of files in which the tie stands.
   public var channels: [String]
   /// The days on which something happened, rising, each once; empty where ties have no dates.
@@ -22,7 +21,7 @@ extension SocialNetwork {
   ///
   /// - Complexity: O(log(pairs) + events of the two).
   public func record(ofTieFrom source: Person, to target: Person, detail: TieRecord.Detail) -> TieRecord {
-    var record = TieRecord(basis: basis(from: source, to: target), channels: [], days: [], evidence: [])
+    var record = TieRecord(channels: [], days: [], evidence: [])
     var sentences = 0
     if case .sentences(let count) = detail { sentences = max(0, count) }
     guard let past else {

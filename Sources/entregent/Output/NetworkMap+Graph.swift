@@ -152,13 +152,6 @@ extension NetworkMap {
       drawing.edges[index].channels = record.channels
       drawing.edges[index].days = record.days.map(\.number)
       drawing.edges[index].evidence = record.evidence
-      guard network.isPersonal else { continue }
-      drawing.edges[index].certainty =
-        switch record.basis {
-        case .observed: .observed
-        case .declared: .declared
-        case .inferred: .inferred
-        }
     }
     return drawing
   }

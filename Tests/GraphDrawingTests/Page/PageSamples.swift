@@ -35,7 +35,7 @@ enum PageSamples {
       edges: edges, sizeName: "degree", groupName: "side", strengthName: "closeness")
   }
 
-  static func page(of drawing: Drawing, style: Style = Style()) throws -> String {
+  static func page(of drawing: Drawing, style: Style = Style(theme: .auto)) throws -> String {
     HTMLWriter(style: style).html(of: try drawing.laidOut(by: Layout.all.first { $0.name == "circle" }, seed: 1))
   }
 
