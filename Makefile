@@ -9,7 +9,7 @@ RELEASE := .build/release
 SOURCES := Package.swift Sources Tests Notebooks
 
 .DEFAULT_GOAL := help
-.PHONY: help system browser demo test crash build bench lint notebooks expected install clean
+.PHONY: help system browser demo test crash build bench lint notebooks gallery expected install clean
 
 help: ## list the jobs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -113,6 +113,9 @@ notebooks: build ## run every notebook: Swift scripts over the built library, an
 	for notebook in Notebooks/*.sh; do \
 	  echo "── $$notebook"; PATH="$(CURDIR)/$(RELEASE):$$PATH" bash "$$notebook"; \
 	done
+
+gallery: build ## draw the pictures of Output/gallery again; docs/gallery.tsv lists them
+	@PATH="$(CURDIR)/$(RELEASE):$$PATH" bash docs/gallery.sh Output/gallery
 
 expected: ## compute again what the tests compare with (NetworkX and igraph in .venv)
 	@test -x .venv/bin/python || { $(PYTHON) -m venv .venv && .venv/bin/pip install -q networkx==3.6.* igraph==1.0.* numpy scipy; }

@@ -35,6 +35,9 @@ struct RegistryTests {
     Registry(
       type: "NetworkFormat", home: "Sources/NetworkFormats/NetworkFormat.swift", folders: ["Sources/NetworkFormats"],
       tests: "Tests/NetworkFormatsTests"),
+    Registry(
+      type: "PlotKind", home: "Sources/entregent/Output/Plots/PlotKind.swift",
+      folders: ["Sources/entregent"], tests: "Tests/CommandTests"),
   ]
 
   private struct Entry {

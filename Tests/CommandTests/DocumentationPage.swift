@@ -21,7 +21,7 @@ struct DocumentationPage: Sendable, CustomStringConvertible {
 
   /// Every page that a reader meets.
   static let all: [DocumentationPage] = {
-    let folders = ["", "docs/", "Output/", "Datasets/", "Notebooks/"]
+    let folders = ["", "docs/", "Output/", "Output/gallery/", "Datasets/", "Notebooks/"]
     let paths = folders.flatMap { folder in
       let names = (try? FileManager.default.contentsOfDirectory(atPath: Command.path(folder))) ?? []
       return names.filter { $0.hasSuffix(".md") }.map { folder + $0 }

@@ -41,6 +41,24 @@ package struct Plot: Sendable {
     }
   }
 
+  /// What stands between two values of the horizontal axis and two of the vertical one.
+  package struct Column: Hashable, Sendable {
+    package var start: Double
+    package var end: Double
+    package var low: Double
+    package var high: Double
+    /// What a pointer over it reads; empty for nothing.
+    package var tooltip: String
+
+    package init(start: Double, end: Double, low: Double = 0, high: Double, tooltip: String = "") {
+      self.start = start
+      self.end = end
+      self.low = low
+      self.high = high
+      self.tooltip = tooltip
+    }
+  }
+
   /// What makes one series differ from another: its color and, for dots, its shape.
   package enum Tone: Int, Sendable, CaseIterable {
     case first, second, third, muted, alert
@@ -53,6 +71,8 @@ package struct Plot: Sendable {
     case band([Span], tone: Tone, name: String)
     case line([Place], tone: Tone, name: String)
     case dots([Dot], tone: Tone, name: String)
+    /// Upright bars.
+    case columns([Column], tone: Tone, name: String)
     /// A line across at a value of the horizontal axis, with a word at its top.
     case divider(Double, label: String)
     /// The line on which both values are equal, or one a multiple of the other: y = factor · x.

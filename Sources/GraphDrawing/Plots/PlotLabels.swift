@@ -20,6 +20,16 @@ struct PlotLabels {
     for dot in dots { taken.append(Box(center: dot, radius: 5)) }
   }
 
+  /// Keeps labels off a line.
+  mutating func avoid(line: [Point]) {
+    for (start, end) in zip(line, line.dropFirst()) {
+      let steps = Int(min(200, max(1, ((end - start).length / 6).rounded(.up))))
+      for step in 0...steps {
+        taken.append(Box(center: start + (end - start) * (Double(step) / Double(steps)), radius: 2))
+      }
+    }
+  }
+
   /// - Returns: nil where no place is free.
   mutating func place(_ text: String, at dot: Point) -> Label? {
     place(

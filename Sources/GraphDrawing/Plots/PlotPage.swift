@@ -13,14 +13,35 @@ struct PlotPage {
   }
 
   private(set) var body = ""
+  /// Of the letters that were written.
+  private(set) var sizes: Set<Double> = []
 
   static func number(_ value: Double) -> String { NumberText.fixed(value, digits: 1) }
+  /// For what is drawn hundreds of times side by side.
+  static func fine(_ value: Double) -> String { NumberText.fixed(value, digits: 2) }
+  /// The class of letters of a size.
+  static func sizeName(_ size: Double) -> String { "s" + number(size).replacing(".", with: "-") }
 
   mutating func text(
     _ text: String, at point: Point, anchor: Anchor = .start, size: Double = PlotPage.tickSize, names: String = ""
   ) {
-    body += "<text class=\"s\(Self.number(size))\(anchor.rawValue)\(names.isEmpty ? "" : " " + names)\""
+    sizes.insert(size)
+    body += "<text class=\"\(Self.sizeName(size))\(anchor.rawValue)\(names.isEmpty ? "" : " " + names)\""
     body += " x=\"\(Self.number(point.x))\" y=\"\(Self.number(point.y))\">\(XMLText.content(text))</text>\n"
+  }
+
+  /// Text that is read from below to above, from its start.
+  mutating func uprightText(_ text: String, at point: Point, size: Double) {
+    sizes.insert(size)
+    let (x, y) = (Self.number(point.x), Self.number(point.y))
+    body += "<text class=\"\(Self.sizeName(size))\" transform=\"translate(\(x) \(y)) rotate(-90)\">"
+    body += "\(XMLText.content(text))</text>\n"
+  }
+
+  /// What was drawn elsewhere, moved.
+  mutating func add(_ other: PlotPage, at point: Point) {
+    sizes.formUnion(other.sizes)
+    body += "<g transform=\"translate(\(Self.at(point)))\">\n\(other.body)</g>\n"
   }
 
   mutating func path(_ data: String, names: String) { body += "<path class=\"\(names)\" d=\"\(data)\"/>\n" }

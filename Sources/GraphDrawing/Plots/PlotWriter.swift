@@ -29,6 +29,12 @@ package struct PlotWriter: Sendable {
   /// Values against values.
   package func svg(of plot: Plot) -> String {
     var page = PlotPage()
+    let height = draw(plot, on: &page)
+    return page.element(title: plot.title, summary: plot.summary, id: id, width: width, height: height)
+  }
+
+  /// - Returns: the height that it takes.
+  func draw(_ plot: Plot, on page: inout PlotPage) -> Double {
     let top = page.legend(Self.entries(of: plot), width: width, y: 0)
     let frame = Frame(plot, width: width, top: top)
     frame.drawAxes(plot, on: &page)
@@ -36,6 +42,7 @@ package struct PlotWriter: Sendable {
     for mark in plot.marks { frame.draw(mark, on: &page) }
     for mark in plot.marks {
       if case .dots(let dots, _, _) = mark { labels.avoid(dots.compactMap { frame.point($0.x, $0.y) }) }
+      if case .line(let places, _, _) = mark { labels.avoid(line: places.compactMap { frame.point($0.x, $0.y) }) }
     }
     for mark in plot.marks {
       guard case .slope(let factor, let text) = mark,
@@ -50,8 +57,7 @@ package struct PlotWriter: Sendable {
         page.text(label.text, at: label.origin, anchor: label.anchor, size: PlotPage.labelSize, names: "label")
       }
     }
-    return page.element(
-      title: plot.title, summary: plot.summary, id: id, width: width, height: frame.box.maxY + frame.below)
+    return frame.box.maxY + frame.below
   }
 
   private static func entries(of plot: Plot) -> [(sample: PlotPage.Sample, name: String)] {
@@ -60,6 +66,7 @@ package struct PlotWriter: Sendable {
       case .band(_, let tone, let name): name.isEmpty ? nil : (.area(tone), name)
       case .line(_, let tone, let name): name.isEmpty ? nil : (.line(tone), name)
       case .dots(let dots, let tone, let name): name.isEmpty || dots.isEmpty ? nil : (.dot(tone), name)
+      case .columns(let columns, let tone, let name): name.isEmpty || columns.isEmpty ? nil : (.bar(tone), name)
       case .divider, .slope: nil
       }
     }
@@ -68,6 +75,12 @@ package struct PlotWriter: Sendable {
   /// Bars in rows; names stand before them, or above where the page is narrow.
   package func svg(of chart: BarChart) -> String {
     var page = PlotPage()
+    let height = draw(chart, on: &page)
+    return page.element(title: chart.title, summary: chart.summary, id: id, width: width, height: height)
+  }
+
+  /// - Returns: the height that it takes.
+  func draw(_ chart: BarChart, on page: inout PlotPage) -> Double {
     let entries = chart.series.count > 1 ? chart.series.map { (PlotPage.Sample.bar($0.tone), $0.name) } : []
     let top = page.legend(entries, width: width, y: 0) + 4
     let size = PlotPage.titleSize
@@ -105,49 +118,13 @@ package struct PlotWriter: Sendable {
       let note = TextMetrics.shortened(row.note, to: max(30, width - x - 8), size: PlotPage.tickSize)
       page.text(note, at: Point(x: x + 8, y: baseline), names: "muted")
     }
-    return page.element(
-      title: chart.title, summary: chart.summary, id: id, width: width,
-      height: top + Double(chart.rows.count) * step + 4)
+    return top + Double(chart.rows.count) * step + 4
   }
 
   private static func total(_ row: BarChart.Row) -> Double {
     row.values.reduce(0) { $1.isFinite && $1 > 0 ? $0 + $1 : $0 }
   }
 
-  /// The style sheet of a page with plots: light, and dark where the reader's system asks for it.
-  package static let css: String = {
-    func colors(_ theme: Style.Theme) -> String {
-      let colors = Colors.of(theme)
-      let tones = [colors.groups[0], colors.groups[1], colors.groups[2], colors.edge, colors.route]
-      var properties = [
-        "--paper:\(colors.background.css)", "--ink:\(colors.ink.css)", "--muted:\(colors.mutedInk.css)",
-        "--grid:\(colors.edge.mixed(with: colors.background, 0.75).css)",
-        "--axis:\(colors.edge.css)",
-      ]
-      for (number, tone) in tones.enumerated() { properties.append("--t\(number):\(tone.css)") }
-      return properties.joined(separator: ";")
-    }
-    var rules = [
-      ":root{color-scheme:light dark;\(colors(.light))}",
-      "@media(prefers-color-scheme:dark){:root{\(colors(.dark))}}",
-      ".plot{display:block;max-width:100%;overflow:visible}",
-      ".plot text{font-family:\(Style.fontFamily);fill:var(--ink);unicode-bidi:isolate}",
-      ".plot .m{text-anchor:middle}", ".plot .e{text-anchor:end}", ".plot .muted{fill:var(--muted)}",
-      ".plot .grid{stroke:var(--grid);stroke-width:1;fill:none}",
-      ".plot .axis{stroke:var(--axis);stroke-width:1;fill:none}",
-      ".plot .divider{stroke:var(--muted);stroke-width:1;stroke-dasharray:4 4;fill:none}",
-      ".plot .line{fill:none;stroke:currentColor;stroke-width:2;stroke-linejoin:round}",
-      ".plot .band{fill:currentColor;fill-opacity:.22;stroke:none}", ".plot .bar{fill:currentColor}",
-      ".plot .dot{fill:currentColor;stroke:var(--paper);stroke-width:1}",
-      ".plot .ring{fill:var(--paper);stroke:currentColor;stroke-width:2}",
-      ".plot .label{paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}",
-    ]
-    for size in Set([PlotPage.tickSize, PlotPage.titleSize, PlotPage.labelSize]).sorted() {
-      rules.append(".plot .s\(PlotPage.number(size)){font-size:\(PlotPage.number(size))px}")
-    }
-    for tone in Plot.Tone.allCases { rules.append(".plot .\(tone.className){color:var(--\(tone.className))}") }
-    return rules.joined(separator: "\n")
-  }()
 }
 
 /// The rectangle between the axes of one plot.
@@ -215,6 +192,15 @@ private struct Frame {
     case .dots(let dots, let tone, _):
       for dot in dots {
         if let center = point(dot.x, dot.y) { page.dot(at: center, tone: tone, tooltip: dot.tooltip) }
+      }
+    case .columns(let columns, let tone, _):
+      for column in columns {
+        guard let start = point(column.start, column.low), let end = point(column.end, column.high) else { continue }
+        // A gap between neighbors where there is room for one.
+        let gap = end.x - start.x > 4 ? 0.5 : 0
+        page.box(
+          Box(minX: start.x + gap, minY: end.y, maxX: end.x - gap, maxY: start.y),
+          names: end.x - start.x > 8 ? "bar \(tone.className)" : "thin bar \(tone.className)", tooltip: column.tooltip)
       }
     case .divider(let value, let label):
       guard let across = horizontal.place(of: value) else { return }

@@ -154,6 +154,11 @@ extension SocialNetwork {
     return (groups, try storedGraph.brokerageRoles(groups: Partition(labels: labels), progress: progress))
   }
 
+  /// How many pairs of one of `sources` and somebody else are so many ties apart, along directions.
+  public func distanceCounts(from sources: [Person], progress: Progress? = nil) throws -> DistanceCounts {
+    try storedGraph.distanceCounts(from: sources.map(\.vertex), direction: .outgoing, progress: progress)
+  }
+
   /// People whose loss would cut the network.
   public func cutPeople() -> [Person] { storedGraph.cutVertices().map { Person($0) } }
 

@@ -6,7 +6,7 @@ import SocialNetworks
 
 struct Measures: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List every measure, method, layout and format by name.",
+    abstract: "List every measure, method, layout, plot and format by name.",
     discussion: "Example: entregent measures --format csv")
 
   @OptionGroup var listing: ListingOptions
@@ -20,6 +20,7 @@ struct Measures: ParsableCommand {
       + SuggestionKind.all.map { ("suggest", $0.name, $0.summary) }
       + TieStrengthModel.all.map { ("validate", $0.name, $0.summary) }
       + Layout.all.map { ("draw", $0.name, $0.summary) }
+      + PlotKind.all.map { ("plot", $0.name, $0.summary) }
       + NetworkFormat.all.map { ("convert", $0.name, $0.summary) }
     var table = listing
     if table.top == nil { table.top = rows.count }

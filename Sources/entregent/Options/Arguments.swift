@@ -4,6 +4,7 @@ public import GraphDrawing
 public import SocialNetworks
 
 // Enumerations of the library as they are written on the command line.
+extension ActivityReport.Period: ExpressibleByArgument {}
 extension BrokerageNeighborhood: ExpressibleByArgument {}
 extension Direction: ExpressibleByArgument {}
 extension Directedness: ExpressibleByArgument {}
