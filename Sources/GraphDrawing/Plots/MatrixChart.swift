@@ -147,7 +147,7 @@ struct MatrixFrame {
 
 extension PlotWriter {
   /// - Returns: the height that it takes.
-  func draw(_ chart: MatrixChart, colors: Colors, on page: inout PlotPage) -> Double {
+  func draw(_ chart: MatrixChart, on page: inout PlotPage) -> Double {
     let frame = MatrixFrame(chart, width: width)
     let right = frame.left + Double(chart.columns.count) * frame.cellWidth
     let bottom = frame.top + Double(chart.rows.count) * frame.cellHeight
@@ -159,7 +159,7 @@ extension PlotWriter {
     }
     let cells = chart.cells.filter { chart.rows.indices.contains($0.row) && chart.columns.indices.contains($0.column) }
     if cells.count <= 3000 {
-      for cell in cells { draw(cell, frame, colors: colors, on: &page) }
+      for cell in cells { draw(cell, frame, on: &page) }
     } else {
       drawPlainly(cells, frame, on: &page)
     }
@@ -212,7 +212,7 @@ extension PlotWriter {
     }
   }
 
-  private func draw(_ cell: MatrixChart.Cell, _ frame: MatrixFrame, colors: Colors, on page: inout PlotPage) {
+  private func draw(_ cell: MatrixChart.Cell, _ frame: MatrixFrame, on page: inout PlotPage) {
     let x = frame.left + Double(cell.column) * frame.cellWidth
     let y = frame.top + Double(cell.row) * frame.cellHeight
     let gap = frame.cellWidth >= 6 ? 0.5 : 0
@@ -224,11 +224,7 @@ extension PlotWriter {
         names: "\(cell.shade < 0 ? "n" : "p")\(level)", tooltip: cell.tooltip)
     }
     guard !cell.text.isEmpty, let size = frame.textSize else { return }
-    var ink = ""
-    if let level {
-      let (positive, negative) = MatrixChart.shades(level, colors)
-      ink = (cell.shade < 0 ? negative : positive).brightness > 0.3 ? "on-light" : "on-dark"
-    }
+    let ink = level.map { "on-\(cell.shade < 0 ? "n" : "p")\($0)" } ?? ""
     page.text(
       cell.text, at: Point(x: x + frame.cellWidth / 2, y: y + frame.cellHeight / 2 + size * 0.35), anchor: .middle,
       size: size, names: ink)

@@ -59,7 +59,6 @@ package struct PlotSheetWriter: Sendable {
     let whole = (width / zoom).rounded()
     let margin = whole < 480 ? 16.0 : Self.margin
     let inner = whole - 2 * margin
-    let colors = Colors.of(theme)
     var page = PlotPage()
     var y = margin
     func write(_ text: String, size: Double, names: String, _ page: inout PlotPage) {
@@ -85,7 +84,7 @@ package struct PlotSheetWriter: Sendable {
         switch panel.drawing {
         case .plot(let plot): writer.draw(plot, on: &part)
         case .bars(let chart): writer.draw(chart, on: &part)
-        case .matrix(let chart): writer.draw(chart, colors: colors, on: &part)
+        case .matrix(let chart): writer.draw(chart, on: &part)
         }
       page.add(part, at: Point(x: margin, y: y))
       y += height + 20

@@ -49,26 +49,36 @@ struct PlotStyle {
     return (head + rules { "var(\($0.variable))" } + PlotStyle.sizes(sizes)).joined(separator: "\n")
   }()
 
-  /// For a file in one theme; colors stand in the rules, since not every program that shows SVG knows variables.
+  /// For a file of its own; colors stand in the rules, since not every program that shows SVG knows variables.
   static func file(_ theme: Style.Theme, sizes: Set<Double>) -> String {
-    let colors = Colors.of(theme)
-    var lines = [".paper{fill:\(colors.background.css)}"] + rules { $0.color(colors).css } + self.sizes(sizes)
-    lines.append(".plot .heading{font-weight:bold}")
+    var lines = painted(Colors.of(theme)) + self.sizes(sizes) + [".plot .heading{font-weight:bold}"]
+    if theme == .auto {
+      lines.append("@media(prefers-color-scheme:dark){\(painted(Colors.of(.dark)).joined(separator: "\n"))}")
+    }
+    if theme == .highContrast {
+      let ink = Colors.of(theme).ink.css
+      lines.append(".plot .line,.plot .ring{stroke-width:3}")
+      lines.append(".plot .axis,.plot .block{stroke:\(ink);stroke-width:1.5}")
+      lines.append(".plot .bar:not(.thin),.plot .dot{stroke:\(ink);stroke-width:1}")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func painted(_ colors: Colors) -> [String] {
+    var lines = [".paper{fill:\(colors.background.css)}"] + rules { $0.color(colors).css }
     for level in 1...MatrixChart.levels {
       let (positive, negative) = MatrixChart.shades(level, colors)
-      lines.append(".plot .p\(level){fill:\(positive.css)}")
-      lines.append(".plot .n\(level){fill:\(negative.css)}")
+      for (name, shade) in [("p\(level)", positive), ("n\(level)", negative)] {
+        lines.append(".plot .\(name){fill:\(shade.css)}")
+        // What is written on it.
+        lines.append(
+          ".plot .on-\(name){fill:\(shade.contrast(with: Color(hex: 0x1B1F24)) >= shade.contrast(with: Color(hex: 0xFFFFFF)) ? "#1b1f24" : "#ffffff")}"
+        )
+      }
     }
     lines.append(".plot .ground{fill:\(colors.edge.mixed(with: colors.background, 0.92).css)}")
     lines.append(".plot .block{fill:none;stroke:\(colors.mutedInk.css);stroke-width:1}")
-    lines.append(".plot .on-dark{fill:#ffffff}")
-    lines.append(".plot .on-light{fill:#1b1f24}")
-    if theme == .highContrast {
-      lines.append(".plot .line,.plot .ring{stroke-width:3}")
-      lines.append(".plot .axis,.plot .block{stroke:\(colors.ink.css);stroke-width:1.5}")
-      lines.append(".plot .bar:not(.thin),.plot .dot{stroke:\(colors.ink.css);stroke-width:1}")
-    }
-    return lines.joined(separator: "\n")
+    return lines
   }
 
   private static func rules(_ color: (Role) -> String) -> [String] {

@@ -81,7 +81,4 @@ extension SocialNetwork {
     }
     return found.sorted { ($0.days, $0.first, $0.second) < ($1.days, $1.first, $1.second) }
   }
-
-  /// The model by which ties are as strong as they are; nil where strengths were read.
-  public var strengthModel: TieStrengthModel? { past?.model }
 }

@@ -28,7 +28,7 @@ struct PlotCommand: ParsableCommand {
       "matrix: an attribute with two values; one makes rows, the other columns.", valueName: "attribute"))
   var sides: String?
 
-  @Option(help: "light, dark, print or high-contrast.")
+  @Option(help: "light, dark, auto (as the screen is set), print or high-contrast.")
   var theme: Style.Theme = .light
 
   @Option(help: "Width of the picture in pixels (default: 760, and what the names of a matrix need).")
@@ -70,7 +70,7 @@ struct PlotCommand: ParsableCommand {
     computation.apply()
     let notes = listing.notes
     let network = try source.open(notes)
-    let model = try network.strengthModel ?? source.personal.strengthModel()
+    let model = try source.personal.strengthModel()
     var answer = try kind.answer(
       PlotRequest(
         network: network, model: model, measures: measures, period: period, sides: sides, seed: computation.seed,
