@@ -17,7 +17,8 @@ struct EntregentCommand: ParsableCommand {
     subcommands: [
       Introduce.self, PathCommand.self, Suggest.self, Rank.self, Brokers.self, Communities.self, Describe.self,
       Structure.self,
-      Draw.self, PlotCommand.self, Audit.self, Show.self, Convert.self, Lint.self, Validate.self, Measures.self, Import.self, People.self,
+      Draw.self, PlotCommand.self, Audit.self, Show.self, Convert.self, Lint.self, Validate.self, Measures.self,
+      Import.self, People.self,
       Merge.self,
       Split.self, Rate.self, Log.self, Export.self, Forget.self, Backup.self,
     ])
