@@ -39,7 +39,7 @@ struct HostileNamesTests {
       .init(vertices: [3, 4, 5], stepLabels: [name(8)]),
     ]
     (drawing.sizeName, drawing.groupName, drawing.strengthName) = (name(9), name(10), name(11))
-    drawing.asOf = name(12)
+    (drawing.asOf, drawing.subtitle) = (name(12), name(13))
     return drawing
   }
 
@@ -82,9 +82,8 @@ struct HostileNamesTests {
 
   @Test func tenThousandNamesStayTextInEveryField() throws {
     var generator = HostileText(seed: 5)
-    for round in 0..<25 {
-      let names = generator.next(400)
-      try Self.check(names, labels: round == 0 ? .all : .largest(12))
-    }
+    // All names are written on small maps only; on large ones lines run straight, which is quick.
+    try Self.check(generator.next(200), labels: .all)
+    for _ in 0..<14 { try Self.check(generator.next(700), labels: .automatic) }
   }
 }
