@@ -109,9 +109,10 @@ struct SceneBuilder {
   }
 
   private func drawMap(growth: Double, labels wanted: [WantedLabel]) -> Scene {
-    let centers = OverlapRemoval.separated(
+    let separated = OverlapRemoval.separated(
       fitted(growth: growth), radii: drawing.vertices.indices.map { radius(of: $0) }, gap: scale.gap,
-      corridors: orientation == .free ? steps.map(corridor) : [], names: reservedNames(among: wanted))
+      corridors: orientation == .free ? steps.map(corridor) : [])
+    let centers = clearedForNames(separated, wanted)
     var scene = Scene(
       width: 0, height: 0, lines: [], discs: [], labels: [], badges: [], words: [], samples: [], legendBox: nil,
       hasRoute: !drawing.routes.isEmpty)
@@ -149,13 +150,17 @@ struct SceneBuilder {
     return .init(first: step.source, second: step.target, length: min(word, 120) + 40)
   }
 
-  /// On large maps the greatest hubs keep the place below them free for their names.
-  private func reservedNames(among wanted: [WantedLabel]) -> [OverlapRemoval.Name] {
-    guard drawing.vertices.count > 150, orientation == .free else { return [] }
-    return wanted.prefix(16).map { label in
+  /// On large maps room is made for the names of the greatest, as many as leave most of the map in its place.
+  private func clearedForNames(_ centers: [Point], _ wanted: [WantedLabel]) -> [Point] {
+    guard drawing.vertices.count > 150, orientation == .free else { return centers }
+    let names = wanted.prefix(Int(mapArea / 24_000)).map { label in
       let extent = extent(of: label)
-      return .init(vertex: label.vertex, width: extent.width + 4, height: extent.height + 3)
+      return NameClearing.Name(vertex: label.vertex, width: extent.width + 1, height: extent.height + 1)
     }
+    let fixed = drawing.vertices.indices.filter { tones[$0].isRoute || drawing.vertices[$0].hold == .pinned }
+    return NameClearing.cleared(
+      centers, radii: drawing.vertices.indices.map { radius(of: $0) }, gap: scale.gap, names: names, fixed: fixed,
+      bars: steps.map { (centers[$0.source], centers[$0.target]) })
   }
 
   static func rank(_ tone: Tone) -> Int {
