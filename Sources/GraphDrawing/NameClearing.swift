@@ -101,59 +101,72 @@ struct NameClearing {
   private mutating func push(outOf box: Box) {
     let region = box.expanded(by: reach)
     let around = discs(near: region, margin: 0)
-    // Only what stands wholly within reach is moved, so that the map around stays as it is.
+    let boxes = taken.overlapping(region.expanded(by: Self.margin)).map { taken.boxes[$0] }
+    // Only what stands within reach is moved, so that the map around stays as it is.
     let free = around.map { vertex in
       !isFixed[vertex] && region.overlaps(center: centers[vertex], radius: 0.001)
     }
-    let before = around.map { centers[$0] }
+    var places = around.map { centers[$0] }
+    let sizes = around.map { radii[$0] }
+    let widest = sizes.max() ?? 0
     var order = Array(around.indices)
-    for _ in 0..<60 {
+    for _ in 0..<40 {
       var isDone = true
       for place in order where free[place] {
-        let vertex = around[place]
-        let wanted = radii[vertex] + Self.margin
-        for other in taken.overlapping(box.expanded(by: reach + wanted)) {
-          if let step = Self.exit(centers[vertex], radius: wanted, from: taken.boxes[other]) {
-            centers[vertex] = centers[vertex] + step
+        for box in boxes {
+          if let step = Self.exit(places[place], radius: sizes[place] + Self.margin, from: box) {
+            places[place] = places[place] + step
             isDone = false
           }
         }
       }
-      order.sort { (centers[around[$0]].x, $0) < (centers[around[$1]].x, $1) }
-      let widest = around.reduce(0) { max($0, radii[$1]) }
+      Self.sort(&order, by: places)
       for (rank, place) in order.enumerated() {
-        let vertex = around[place]
-        let limit = centers[vertex].x + radii[vertex] + widest + gap
-        for next in order[(rank + 1)...] {
-          let other = around[next]
-          if centers[other].x > limit { break }
-          guard free[place] || free[next] else { continue }
-          let wanted = radii[vertex] + radii[other] + gap
-          let apart = centers[vertex] - centers[other]
+        let limit = places[place].x + sizes[place] + widest + gap
+        var next = rank + 1
+        while next < order.count, places[order[next]].x <= limit {
+          let other = order[next]
+          next += 1
+          guard free[place] || free[other] else { continue }
+          let wanted = sizes[place] + sizes[other] + gap
+          let apart = places[place] - places[other]
           guard apart.length < wanted - 1e-6 else { continue }
-          let away = apart.length > 1e-9 ? apart.unit : Point(x: 0, y: vertex < other ? -1 : 1)
+          let away = apart.length > 1e-9 ? apart.unit : Point(x: 0, y: place < other ? -1 : 1)
           let step = away * (wanted - apart.length + 1e-3)
-          let share = free[place] && free[next] ? 0.5 : 1
-          if free[place] { centers[vertex] = centers[vertex] + step * share }
-          if free[next] { centers[other] = centers[other] - step * share }
+          let share = free[place] && free[other] ? 0.5 : 1
+          if free[place] { places[place] = places[place] + step * share }
+          if free[other] { places[other] = places[other] - step * share }
           isDone = false
         }
       }
       if isDone { break }
     }
-    // What ran too far, or could not get out, goes back; the name then stands elsewhere or is left out.
-    for (place, vertex) in around.enumerated() where (centers[vertex] - origins[vertex]).length > reach {
-      centers[vertex] = before[place]
+    // What would run too far stays; the name then stands elsewhere or is left out.
+    for (place, vertex) in around.enumerated() where (places[place] - origins[vertex]).length <= reach {
+      centers[vertex] = places[place]
+    }
+  }
+
+  /// From left to right, by insertion: from round to round little changes.
+  private static func sort(_ order: inout [Int], by places: [Point]) {
+    for end in order.indices.dropFirst() {
+      let moved = order[end]
+      var place = end
+      while place > 0, places[order[place - 1]].x > places[moved].x {
+        order[place] = order[place - 1]
+        place -= 1
+      }
+      order[place] = moved
     }
   }
 
   /// The shortest step along an axis that takes a disc out of the box; nil when it is out.
   private static func exit(_ center: Point, radius: Double, from box: Box) -> Point? {
     guard box.overlaps(center: center, radius: radius) else { return nil }
-    let steps = [
-      Point(x: box.minX - radius - center.x, y: 0), Point(x: box.maxX + radius - center.x, y: 0),
-      Point(x: 0, y: box.minY - radius - center.y), Point(x: 0, y: box.maxY + radius - center.y),
-    ]
-    return steps.min { $0.length < $1.length }.map { $0 * 1.001 }
+    let (left, right) = (box.minX - radius - center.x, box.maxX + radius - center.x)
+    let (up, down) = (box.minY - radius - center.y, box.maxY + radius - center.y)
+    let aside = -left < right ? left : right
+    let along = -up < down ? up : down
+    return (abs(aside) < abs(along) ? Point(x: aside, y: 0) : Point(x: 0, y: along)) * 1.001
   }
 }
