@@ -1,5 +1,6 @@
-// What Swift cannot call directly: macros, global descriptors, `char *` parameters that are only read, and the
-// length of gvRenderData, which is `unsigned int` up to Graphviz 12 and `size_t` afterwards.
+// What Swift cannot call directly, and what differs between releases of Graphviz, from 2.42 to 16: macros that became
+// enumerations, global descriptors, `char *` parameters that are only read, and the length of gvRenderData, which is
+// `unsigned int` up to Graphviz 12 and `size_t` afterwards.
 #ifndef ENTREGENT_CGRAPHVIZ_SHIM_H
 #define ENTREGENT_CGRAPHVIZ_SHIM_H
 
@@ -26,9 +27,27 @@ static inline Agedge_t *shim_edge(Agraph_t *graph, Agnode_t *source, Agnode_t *t
   return agedge(graph, source, target, NULL, 1);
 }
 
+// The one copy of a name that the graph keeps; its address becomes the number of what bears the name.
+static inline const char *shim_kept(Agraph_t *graph, const char *name) { return agstrdup(graph, (char *)name); }
+
+// A part of the graph under a name of its own, and a vertex taken into it.
+static inline Agraph_t *shim_part(Agraph_t *graph, const char *name) {
+  return agsubg(graph, (char *)name, 1);
+}
+
+static inline void shim_take(Agraph_t *part, Agnode_t *vertex) { agsubnode(part, vertex, 1); }
+
 // The value an attribute has where nothing is set.
-static inline void shim_default(Agraph_t *graph, int kind, const char *name, const char *value) {
-  agattr(graph, kind, (char *)name, value);
+static inline void shim_default_of_graphs(Agraph_t *graph, const char *name, const char *value) {
+  agattr(graph, AGRAPH, (char *)name, (char *)value);
+}
+
+static inline void shim_default_of_vertices(Agraph_t *graph, const char *name, const char *value) {
+  agattr(graph, AGNODE, (char *)name, (char *)value);
+}
+
+static inline void shim_default_of_edges(Agraph_t *graph, const char *name, const char *value) {
+  agattr(graph, AGEDGE, (char *)name, (char *)value);
 }
 
 static inline void shim_set(void *object, const char *name, const char *value) {

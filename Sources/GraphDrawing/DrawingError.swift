@@ -12,6 +12,8 @@ public enum DrawingError: Error, Equatable, Sendable, CustomStringConvertible {
   case threadRefused(code: Int32)
   /// Graphviz could not write the picture.
   case renderingFailed(format: String, reason: String)
+  /// The Graphviz on this machine has no plug-in for the format.
+  case formatMissing(format: String)
   /// The process that runs Graphviz gave no answer.
   case workerFailed(reason: String)
 
@@ -26,7 +28,16 @@ public enum DrawingError: Error, Equatable, Sendable, CustomStringConvertible {
     case .layoutFailed(let engine, let reason): "layout engine \(engine) failed: \(reason)"
     case .threadRefused(let code): "no thread for the layout could be started (error \(code))"
     case .renderingFailed(let format, let reason): "Graphviz could not write \(format): \(reason)"
-    case .workerFailed(let reason): "the process that lays out the map gave no answer: \(reason)"
+    case .formatMissing(let format): "the Graphviz on this machine has no plug-in that writes \(format)"
+    case .workerFailed(let reason): "the process that runs Graphviz gave no answer: \(reason)"
+    }
+  }
+
+  /// Whether an engine failed, while another one may do.
+  var isOfEngine: Bool {
+    switch self {
+    case .layoutFailed, .threadRefused, .workerFailed: true
+    case .vertexOutOfRange, .tooManyVertices, .unknownLayout, .renderingFailed, .formatMissing: false
     }
   }
 }

@@ -87,6 +87,9 @@ package enum GraphvizMessage {
         writer.put(3)
         writer.put(format)
         writer.put(reason)
+      case .formatMissing(let format):
+        writer.put(4)
+        writer.put(format)
       default:
         writer.put(2)
         writer.put("Graphviz")
@@ -122,6 +125,9 @@ package enum GraphvizMessage {
       case 3:
         guard let format = reader.string(), let reason = reader.string() else { return nil }
         return .failure(.renderingFailed(format: format, reason: reason))
+      case 4:
+        guard let format = reader.string() else { return nil }
+        return .failure(.formatMissing(format: format))
       default: return nil
       }
     default: return nil
@@ -148,11 +154,29 @@ package enum GraphvizMessage {
         put(edge.target)
         put(edge.length)
         put(edge.weight)
+        put(edge.ranks)
       }
       put(request.diameters.count)
       for diameter in request.diameters { put(diameter) }
+      put(request.groups.count)
+      for group in request.groups { put(group ?? .min) }
+      put(request.places.count)
+      for place in request.places {
+        put(place?.x ?? .nan)
+        put(place?.y ?? .nan)
+      }
+      put(request.isPinned.count)
+      for isPinned in request.isPinned { put(isPinned ? 1 : 0) }
       put(request.root ?? -1)
       put(request.rankDirection.rawValue)
+      put(request.mode.rawValue)
+      put(request.model.rawValue)
+      put(request.overlap.rawValue)
+      put(request.springLength ?? .nan)
+      put(request.repulsion ?? .nan)
+      put(request.roundLimit ?? .min)
+      put(request.gap)
+      put(request.rankGap)
       put(Int(truncatingIfNeeded: request.seed))
     }
 
@@ -201,23 +225,60 @@ package enum GraphvizMessage {
 
     mutating func request() -> GraphvizSession.Request? {
       guard let engine = string().flatMap(GraphvizSession.Engine.init), let vertexCount = count(upTo: 1 << 31),
-        let edgeCount = count(ofItems: 32)
+        let edgeCount = count(ofItems: 40)
       else { return nil }
       var edges: [GraphvizSession.Edge] = []
       edges.reserveCapacity(edgeCount)
       for _ in 0..<edgeCount {
-        guard let source = int(), let target = int(), let length = double(), let weight = double() else { return nil }
-        edges.append(.init(source: source, target: target, length: length, weight: weight))
+        guard let source = int(), let target = int(), let length = double(), let weight = double(), let ranks = int()
+        else { return nil }
+        edges.append(.init(source: source, target: target, length: length, weight: weight, ranks: ranks))
       }
       var request = GraphvizSession.Request(engine: engine, vertexCount: vertexCount, edges: edges)
-      guard let diameters = doubles(), diameters.isEmpty || diameters.count == vertexCount, let root = int(),
-        let direction = string().flatMap(GraphvizSession.RankDirection.init), let seed = int()
+      guard let diameters = doubles(), let groups = ints(), let places = points(), let pins = ints(), let root = int(),
+        let direction = string().flatMap(GraphvizSession.RankDirection.init),
+        let mode = string().flatMap(GraphvizSession.Mode.init),
+        let model = string().flatMap(GraphvizSession.Model.init),
+        let overlap = string().flatMap(GraphvizSession.Overlap.init), let springLength = double(),
+        let repulsion = double(), let roundLimit = int(), let gap = double(), let rankGap = double(), let seed = int(),
+        [diameters.count, groups.count, places.count, pins.count].allSatisfy({ $0 == 0 || $0 == vertexCount })
       else { return nil }
       request.diameters = diameters
+      request.groups = groups.map { $0 == .min ? nil : $0 }
+      request.places = places.map { $0.x.isNaN || $0.y.isNaN ? nil : $0 }
+      request.isPinned = pins.map { $0 == 1 }
       request.root = (0..<vertexCount).contains(root) ? root : nil
       request.rankDirection = direction
+      request.mode = mode
+      request.model = model
+      request.overlap = overlap
+      request.springLength = springLength.isNaN ? nil : springLength
+      request.repulsion = repulsion.isNaN ? nil : repulsion
+      request.roundLimit = roundLimit == .min ? nil : roundLimit
+      request.gap = gap
+      request.rankGap = rankGap
       request.seed = UInt64(truncatingIfNeeded: seed)
       return request
+    }
+
+    mutating func ints() -> [Int]? {
+      guard let count = count(ofItems: 8) else { return nil }
+      var numbers: [Int] = []
+      for _ in 0..<count {
+        guard let number = int() else { return nil }
+        numbers.append(number)
+      }
+      return numbers
+    }
+
+    mutating func points() -> [Point]? {
+      guard let count = count(ofItems: 16) else { return nil }
+      var points: [Point] = []
+      for _ in 0..<count {
+        guard let x = double(), let y = double() else { return nil }
+        points.append(Point(x: x, y: y))
+      }
+      return points
     }
 
     mutating func doubles() -> [Double]? {

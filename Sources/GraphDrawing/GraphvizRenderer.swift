@@ -1,15 +1,41 @@
-/// Writes a map as PNG or PDF by Graphviz's own renderers, which are handed the finished picture.
+/// Writes a map in the formats of Graphviz's own renderers, which are handed the finished picture.
 ///
 /// The same scene as in the SVG is drawn; only tooltips, identifiers and the data of vertices and edges have no place
-/// in these formats. Names pass as counted bytes, so that nothing in them can be taken for a command.
+/// in these formats. Names pass as counted bytes, so that nothing in them can be taken for a command. Which formats
+/// there are depends on the plug-ins of the Graphviz on the machine; PNG, PDF and PostScript come with Cairo.
 public struct GraphvizRenderer: Sendable {
   public enum Format: String, CaseIterable, Sendable {
     case png
     case pdf
+    case ps
+    case eps
+    case jpg
+    case gif
+    case webp
+
+    /// Whether the picture is made of pixels.
+    public var isRaster: Bool {
+      switch self {
+      case .png, .jpg, .gif, .webp: true
+      case .pdf, .ps, .eps: false
+      }
+    }
+
+    /// What Graphviz calls it. Its own PostScript knows few letters, Cairo's knows all.
+    var device: String {
+      switch self {
+      case .ps, .eps: rawValue + ":cairo"
+      case .png, .pdf, .jpg, .gif, .webp: rawValue
+      }
+    }
   }
 
+  /// The greatest number of pixels in a picture and along one side. WebP ends at 16,383, Cairo at 32,767.
+  private static let mostPixels = 40e6
+  private static let longestSide = 16_000.0
+
   public var style: Style
-  /// The resolution of PNG: 96 gives one pixel for each unit of the SVG. Lowered for pictures that would become huge.
+  /// The resolution of pixels: 96 gives one pixel for each unit of the SVG. Lowered for pictures that would become huge.
   public var dotsPerInch: Double
 
   public init(style: Style = Style(), dotsPerInch: Double = 192) {
@@ -19,37 +45,56 @@ public struct GraphvizRenderer: Sendable {
 
   /// The whole file.
   ///
-  /// - Throws: ``DrawingError/renderingFailed(format:reason:)``, ``DrawingError/threadRefused(code:)``.
+  /// - Throws: ``DrawingError/formatMissing(format:)``, ``DrawingError/renderingFailed(format:reason:)``,
+  ///   ``DrawingError/workerFailed(reason:)``, ``DrawingError/threadRefused(code:)``.
   public func file(of laidOut: LaidOutDrawing, as format: Format) throws -> [UInt8] {
+    try picture(of: laidOut, as: format).file
+  }
+
+  /// The whole file, and a sentence where it has fewer pixels than wished.
+  ///
+  /// - Throws: as ``file(of:as:)``.
+  public func picture(of laidOut: LaidOutDrawing, as format: Format) throws -> (file: [UInt8], note: String?) {
     let scene = Scene(laidOut, style: style)
-    var canvas = XDotCanvas(scene: scene, style: style)
+    var canvas = XDotCanvas(scene: scene, style: style, opacity: format == .ps || format == .eps ? .mixed : .kept)
     let background = canvas.drawn()
-    let longest = max(scene.width, scene.height)
-    let dots =
-      switch format {
-      case .png: min(max(dotsPerInch.isFinite ? dotsPerInch : 96, 10), 12_000 * 96 / longest)
-      // Points are what PDF counts in.
-      case .pdf: 72.0
-      }
+    // Points are what the other formats count in.
+    let dots = format.isRaster ? resolution(width: scene.width, height: scene.height) : (72.0, nil)
     let bytes = try GraphvizSession.rendered(
       .init(
         background: background, width: scene.width * XDotCanvas.points, height: scene.height * XDotCanvas.points,
-        format: format.rawValue, dotsPerInch: dots))
-    return format == .pdf ? Self.withoutDate(bytes) : bytes
+        format: format.device, dotsPerInch: dots.0))
+    return (format.isRaster ? bytes : Self.withoutDate(bytes), dots.1)
+  }
+
+  /// The resolution for a scene of that size, with a note where it is lower than wished.
+  func resolution(width: Double, height: Double) -> (dotsPerInch: Double, note: String?) {
+    let wished = dotsPerInch.isFinite ? min(max(dotsPerInch, 10), 10_000) : 192
+    let most = 96 * min(Self.longestSide / max(width, height), (Self.mostPixels / (width * height)).squareRoot())
+    guard most < wished else { return (wished, nil) }
+    let size = [width, height].map { "\(Int(min($0 * most / 96, Self.longestSide)))" }
+    return (
+      most,
+      "the picture is \(size[0]) × \(size[1]) pixels at \(Int(most)) dots per inch instead of \(Int(wished)); SVG and PDF have no such limit"
+    )
   }
 
   /// The file with a fixed date of making, so that the same picture is the same file.
   static func withoutDate(_ bytes: [UInt8]) -> [UInt8] {
-    let mark = Array("/CreationDate (D:".utf8)
-    let fixed = Array("20000101000000".utf8)
-    var bytes = bytes
-    var place = bytes.count - mark.count - fixed.count
-    while place >= 0 {
-      if bytes[place] == mark[0], bytes[place..<place + mark.count].elementsEqual(mark) {
-        bytes.replaceSubrange(place + mark.count..<place + mark.count + fixed.count, with: fixed)
-        break
+    for (mark, date) in [("/CreationDate (D:", "20000101000000"), ("%%CreationDate: ", "Sat Jan 01 00:00:00 2000")] {
+      let (mark, date) = (Array(mark.utf8), Array(date.utf8))
+      // PDF has it at the end, PostScript at the beginning.
+      for places in [0..<min(bytes.count, 1000), max(bytes.count - 1_000_000, 0)..<bytes.count] {
+        guard var place = places.first else { continue }
+        while place + mark.count + date.count <= places.upperBound {
+          if bytes[place] == mark[0], bytes[place..<place + mark.count].elementsEqual(mark) {
+            var bytes = bytes
+            bytes.replaceSubrange(place + mark.count..<place + mark.count + date.count, with: date)
+            return bytes
+          }
+          place += 1
+        }
       }
-      place -= 1
     }
     return bytes
   }
@@ -64,11 +109,38 @@ struct XDotCanvas {
 
   private let scene: Scene
   private let sheet: StyleSheet
+  private let opacity: Opacity
+  private let language: Language
   private var out = ""
 
-  init(scene: Scene, style: Style) {
+  /// Where the operations will stand.
+  enum Language {
+    /// In an attribute that is set as it is.
+    case raw
+    /// Between quotation marks of a file, where nothing can be said about a backslash: a sign that looks like it is
+    /// drawn in its place.
+    case quoted
+  }
+
+  /// What becomes of colors that let others through.
+  enum Opacity {
+    case kept
+    /// They are mixed with the background: PostScript knows no other way than to paint everything as pixels.
+    case mixed
+  }
+
+  init(scene: Scene, style: Style, opacity: Opacity = .kept, language: Language = .raw) {
     self.scene = scene
+    self.opacity = opacity
+    self.language = language
     sheet = StyleSheet(style: style, scene: scene)
+  }
+
+  /// What a few marks draw.
+  mutating func operations(_ marks: (inout XDotCanvas) -> Void) -> String {
+    out = ""
+    marks(&self)
+    return out.hasSuffix(" ") ? String(out.dropLast()) : out
   }
 
   mutating func drawn() -> String {
@@ -89,6 +161,20 @@ struct XDotCanvas {
     }
     for label in scene.labels { draw(label) }
     for badge in scene.badges { draw(badge) }
+    drawLegend()
+    return out
+  }
+
+  /// All but vertices, edges and their names.
+  mutating func drawSurroundings() {
+    fill(sheet.colors.background)
+    rectangle(Box(minX: 0, minY: 0, maxX: scene.width, maxY: scene.height))
+    for hull in scene.hulls { draw(hull) }
+    for badge in scene.badges { draw(badge) }
+    drawLegend()
+  }
+
+  private mutating func drawLegend() {
     for sample in scene.samples { draw(sample) }
     for words in scene.words {
       let isMuted = [.heading, .note, .subtitle].contains(words.role)
@@ -97,12 +183,11 @@ struct XDotCanvas {
         width: TextMetrics.width(of: words.text, size: words.size, weight: words.weight),
         color: isMuted ? sheet.colors.mutedInk : sheet.colors.ink)
     }
-    return out
   }
 
   // MARK: Marks
 
-  private mutating func draw(_ line: Scene.Line) {
+  mutating func draw(_ line: Scene.Line) {
     let opacity = line.tone.isRoute ? 1 : sheet.opacity(of: line)
     stroke(sheet.stroke(line.hue, line.tone), opacity: opacity, width: line.width, certainty: line.certainty)
     draw(line.curve)
@@ -112,7 +197,7 @@ struct XDotCanvas {
     }
   }
 
-  private mutating func draw(_ disc: Scene.Disc) {
+  mutating func draw(_ disc: Scene.Disc) {
     let background = sheet.colors.background
     if disc.tone.isRoute {
       let accent = sheet.stroke(disc.hue, disc.tone)
@@ -153,7 +238,7 @@ struct XDotCanvas {
     }
   }
 
-  private mutating func draw(_ label: Scene.Label) {
+  mutating func draw(_ label: Scene.Label) {
     var color = sheet.ink(label.tone)
     if label.place == .inside {
       if let disc = scene.discs.first(where: { $0.vertex == label.vertex }) {
@@ -217,14 +302,15 @@ struct XDotCanvas {
 
   private static func counted(_ text: String) -> String { "\(text.utf8.count) -\(text)" }
 
-  private static func hex(_ color: Color, _ opacity: Double) -> String {
+  private func hex(_ color: Color, _ opacity: Double) -> String {
+    if self.opacity == .mixed { return sheet.colors.background.mixed(with: color, min(max(opacity, 0), 1)).css }
     let alpha = UInt8(min(max(opacity, 0), 1) * 255)
     return color.css + (alpha < 16 ? "0" : "") + String(alpha, radix: 16)
   }
 
   private mutating func fill(_ color: Color, opacity: Double = 1) {
     // The pen draws the rim of what is filled.
-    out += "c \(Self.counted("#00000000")) C \(Self.counted(Self.hex(color, opacity))) "
+    out += "c \(Self.counted("#00000000")) C \(Self.counted(hex(color, opacity))) "
   }
 
   private mutating func stroke(
@@ -237,7 +323,7 @@ struct XDotCanvas {
       case .inferred: "dashed"
       }
     out += "S \(Self.counted("setlinewidth(\(number(width)))")) S \(Self.counted(pattern)) "
-    out += "c \(Self.counted(Self.hex(color, opacity))) "
+    out += "c \(Self.counted(hex(color, opacity))) "
   }
 
   private mutating func draw(_ curve: Curve) {
@@ -277,7 +363,7 @@ struct XDotCanvas {
 
   private mutating func ring(_ center: Point, _ radius: Double, stroke color: Color, width: Double, fill inner: Color) {
     stroke(color, width: width)
-    out += "C \(Self.counted(Self.hex(inner, 1))) "
+    out += "C \(Self.counted(hex(inner, 1))) "
     ellipse(center, radius)
   }
 
@@ -285,7 +371,10 @@ struct XDotCanvas {
     _ text: String, at origin: Point, size: Double, weight: TextMetrics.Weight, anchor: Scene.Anchor, width: Double,
     color: Color
   ) {
-    let letters = PlainText.printable(text)
+    var letters = PlainText.printable(text)
+    if language == .quoted {
+      letters = String(String.UnicodeScalarView(letters.unicodeScalars.map { $0 == "\\" ? "\u{2216}" : $0 }))
+    }
     guard !letters.isEmpty else { return }
     let justification =
       switch anchor {
@@ -296,7 +385,7 @@ struct XDotCanvas {
     let face = weight == .bold ? "Helvetica,Arial,Liberation Sans Bold" : "Helvetica,Arial,Liberation Sans"
     // Graphviz lifts a line of text by a fifth of its size.
     let origin = origin + Point(x: 0, y: 0.2 * size)
-    out += "F \(number(size)) \(Self.counted(face)) c \(Self.counted(Self.hex(color, 1))) "
+    out += "F \(number(size)) \(Self.counted(face)) c \(Self.counted(hex(color, 1))) "
     out += "T \(at(origin)) \(justification) \(number(width)) \(Self.counted(letters)) "
   }
 }

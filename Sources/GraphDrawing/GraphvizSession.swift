@@ -7,69 +7,9 @@ import Synchronization
 /// is not safe to enter twice: one context and one lock serve the whole process, and each call runs on a thread with
 /// a stack that holds its recursions.
 package enum GraphvizSession {
-  /// The layout programs that come with Graphviz.
-  package enum Engine: String, CaseIterable, Sendable {
-    case dot, neato, fdp, sfdp, circo, twopi
-  }
-
-  /// Where the ranks of `dot` run to.
-  package enum RankDirection: String, Sendable {
-    case topToBottom = "TB"
-    case leftToRight = "LR"
-  }
-
-  /// An edge as Graphviz sees it.
-  package struct Edge: Hashable, Sendable {
-    package var source: Int
-    package var target: Int
-    /// The wished distance of the two ends as a multiple of the usual one; clamped to 0.05 … 20.
-    package var length: Double
-    /// How hard the edge pulls; clamped to 1 … 1,000,000 and rounded, for `dot` counts in integers.
-    package var weight: Double
-
-    package init(source: Int, target: Int, length: Double = 1, weight: Double = 1) {
-      self.source = source
-      self.target = target
-      self.length = length
-      self.weight = weight
-    }
-  }
-
-  /// What is to be laid out.
-  package struct Request: Sendable {
-    package var engine: Engine
-    package var vertexCount: Int
-    package var edges: [Edge]
-    /// The diameter of each vertex in points, clamped to 0.1 … 2,000; empty: all 10.
-    package var diameters: [Double] = []
-    /// The vertex in the middle, for `twopi`.
-    package var root: Int?
-    package var rankDirection = RankDirection.topToBottom
-    package var seed: UInt64 = 0
-
-    package init(engine: Engine, vertexCount: Int, edges: [Edge]) {
-      self.engine = engine
-      self.vertexCount = vertexCount
-      self.edges = edges
-    }
-  }
-
   private static let lock = Mutex(())
   private static let messages = Mutex<[String]>([])
   nonisolated(unsafe) private static var sharedContext: OpaquePointer?
-
-  /// Drawing operations for an otherwise empty canvas.
-  package struct Picture: Sendable {
-    /// In the xdot language; coordinates in points from the lower left corner.
-    package var background: String
-    /// The size of the canvas in points.
-    package var width: Double
-    package var height: Double
-    /// What a Graphviz renderer calls it, as `png` or `pdf`.
-    package var format: String
-    /// The resolution of pixels.
-    package var dotsPerInch: Double
-  }
 
   /// Runs the engines on the requests one after the other, in one worker process when there is a worker.
   ///
@@ -122,7 +62,7 @@ package enum GraphvizSession {
   private typealias Outcome<Answer> = Result<Answer, DrawingError>
 
   /// The stack of the working thread. Address space only: pages are taken when they are touched.
-  private static let stackSize = 512 << 20
+  static let stackSize = 512 << 20
 
   private final class Job {
     let body: () -> Void
@@ -175,9 +115,8 @@ package enum GraphvizSession {
 
   private static func lay(out request: Request) -> Outcome<[Point]> {
     let engine = request.engine.rawValue
-    guard let context = unsafe context(),
-      let graph = unsafe shim_open(request.engine == .dot ? 1 : 0)
-    else {
+    let isDirected = request.engine == .dot || request.mode == .hierarchy
+    guard let context = unsafe context(), let graph = unsafe shim_open(isDirected ? 1 : 0) else {
       return .failure(.layoutFailed(engine: engine, reason: reason()))
     }
     defer { unsafe agclose(graph) }
@@ -189,13 +128,11 @@ package enum GraphvizSession {
         return .failure(.layoutFailed(engine: engine, reason: reason()))
       }
       unsafe vertices.append(vertex)
-      if !request.diameters.isEmpty {
-        let diameter = clamped(request.diameters[index], 0.1...2000, otherwise: 10) / 72
-        unsafe shim_set(vertex, "width", String(diameter))
-        unsafe shim_set(vertex, "height", String(diameter))
-      }
+      unsafe set(vertex, index, of: request)
     }
-    for edge in request.edges where edge.source != edge.target {
+    // These two fill an area and do not look at edges.
+    for edge in request.edges
+    where edge.source != edge.target && request.engine != .osage && request.engine != .patchwork {
       guard let handle = unsafe shim_edge(graph, vertices[edge.source], vertices[edge.target])
       else {
         return .failure(.layoutFailed(engine: engine, reason: reason()))
@@ -203,7 +140,9 @@ package enum GraphvizSession {
       unsafe shim_set(handle, "len", String(clamped(edge.length, 0.05...20, otherwise: 1)))
       unsafe shim_set(
         handle, "weight", String(Int(clamped(edge.weight, 1...1_000_000, otherwise: 1).rounded())))
+      if request.engine == .dot { unsafe shim_set(handle, "minlen", String(min(max(edge.ranks, 1), 10))) }
     }
+    unsafe gather(vertices, into: graph, for: request)
 
     shim_seed(UInt32(request.seed % 1_000_000_007))
     guard unsafe gvLayout(context, graph, engine) == 0 else {
@@ -223,37 +162,92 @@ package enum GraphvizSession {
     return .success(points)
   }
 
+  private static func set(_ vertex: UnsafeMutablePointer<Agnode_t>, _ index: Int, of request: Request) {
+    if request.diameters.indices.contains(index) {
+      let diameter = clamped(request.diameters[index], 0.1...2000, otherwise: 10) / 72
+      unsafe shim_set(vertex, "width", String(diameter))
+      unsafe shim_set(vertex, "height", String(diameter))
+      if request.engine == .patchwork { unsafe shim_set(vertex, "area", String(diameter * diameter)) }
+    }
+    guard request.engine == .neato || request.engine == .fdp else { return }
+    if request.places.indices.contains(index), let place = request.places[index], place.isFinite {
+      let x = clamped(place.x, -10_000...10_000, otherwise: 0)
+      let y = -clamped(place.y, -10_000...10_000, otherwise: 0)
+      let isPinned = request.isPinned.indices.contains(index) && request.isPinned[index]
+      unsafe shim_set(vertex, "pos", "\(x),\(y)\(isPinned ? "!" : "")")
+    }
+  }
+
+  /// A cluster for each group, in the order of their first vertices.
+  ///
+  /// Graphviz takes parts in the order of the addresses at which it keeps their names, so the names are given in that
+  /// order, and the same request gives the same points.
+  private static func gather(
+    _ vertices: [UnsafeMutablePointer<Agnode_t>], into graph: UnsafeMutablePointer<Agraph_t>, for request: Request
+  ) {
+    guard [.dot, .fdp, .osage, .patchwork].contains(request.engine), request.groups.contains(where: { $0 != nil })
+    else { return }
+    var ranks: [Int: Int] = [:]
+    for group in request.groups.prefix(unsafe vertices.count) {
+      if let group, ranks[group] == nil { ranks[group] = ranks.count }
+    }
+    var names: [(name: String, address: UInt)] = []
+    for rank in 0..<ranks.count {
+      let name = "cluster_\(rank)"
+      names.append((name, unsafe UInt(bitPattern: shim_kept(graph, name))))
+    }
+    names.sort { $0.address < $1.address }
+    var clusters: [UnsafeMutablePointer<Agraph_t>?] = unsafe []
+    for (name, _) in names { unsafe clusters.append(shim_part(graph, name)) }
+    for index in unsafe vertices.indices where request.groups.indices.contains(index) {
+      guard let rank = request.groups[index].flatMap({ ranks[$0] }), let cluster = unsafe clusters[rank] else {
+        continue
+      }
+      unsafe shim_take(cluster, vertices[index])
+    }
+  }
+
   private static func setDefaults(of graph: UnsafeMutablePointer<Agraph_t>, for request: Request) {
     // An empty label keeps Graphviz away from fonts.
     let forVertices = [
       ("label", ""), ("shape", "circle"), ("fixedsize", "true"), ("width", "0.14"),
-      ("height", "0.14"),
+      ("height", "0.14"), ("pos", ""), ("area", "1"),
     ]
-    for (name, value) in forVertices { unsafe shim_default(graph, AGNODE, name, value) }
-    for (name, value) in [("len", "1"), ("weight", "1")] {
-      unsafe shim_default(graph, AGEDGE, name, value)
+    for (name, value) in forVertices { unsafe shim_default_of_vertices(graph, name, value) }
+    for (name, value) in [("len", "1"), ("weight", "1"), ("minlen", "1")] {
+      unsafe shim_default_of_edges(graph, name, value)
     }
-    // Overlaps are removed and components packed by our own hand; edges are ours to draw.
+    // Components are packed by our own hand; edges are ours to draw.
     var forGraph = [
-      ("splines", ""), ("overlap", "true"), ("start", String(request.seed % 1_000_000_007)),
+      ("splines", ""), ("overlap", request.overlap.rawValue), ("start", String(request.seed % 1_000_000_007)),
+      ("label", ""), ("notranslate", "true"),
     ]
     switch request.engine {
     case .dot:
       forGraph += [
-        ("rankdir", request.rankDirection.rawValue), ("nodesep", "0.4"), ("ranksep", "0.7"),
+        ("rankdir", request.rankDirection.rawValue), ("nodesep", inches(request.gap)),
+        ("ranksep", inches(request.rankGap)),
       ]
       if request.vertexCount > 500 { forGraph += [("nslimit", "2"), ("mclimit", "0.3")] }
-    case .neato:
-      forGraph += [("mode", "major"), ("model", "shortpath")]
-      // A round costs the square of the vertices; fewer of them leave the picture all but the same.
-      if request.vertexCount > 300 { forGraph.append(("maxiter", String(max(20, 60_000 / request.vertexCount)))) }
+    case .neato: forGraph += [("mode", request.mode.rawValue), ("model", request.model.rawValue)]
     case .twopi:
       if let root = request.root { forGraph.append(("root", String(root))) }
-    case .fdp: forGraph.append(("K", "0.3"))
-    case .sfdp, .circo: break
+    case .fdp, .sfdp:
+      if let length = request.springLength {
+        forGraph.append(("K", String(clamped(length, 0.01...100, otherwise: 0.3))))
+      }
+      if let repulsion = request.repulsion, request.engine == .sfdp {
+        forGraph.append(("repulsiveforce", String(clamped(repulsion, 0.1...10, otherwise: 1))))
+      }
+    case .circo, .osage, .patchwork: break
     }
-    for (name, value) in forGraph { unsafe shim_default(graph, AGRAPH, name, value) }
+    if let limit = request.roundLimit, request.engine == .neato || request.engine == .fdp {
+      forGraph.append(("maxiter", String(min(max(limit, 1), 100_000))))
+    }
+    for (name, value) in forGraph { unsafe shim_default_of_graphs(graph, name, value) }
   }
+
+  private static func inches(_ gap: Double) -> String { String(clamped(gap, 0.02...50, otherwise: 0.5)) }
 
   private static func clamped(_ value: Double, _ range: ClosedRange<Double>, otherwise: Double)
     -> Double
@@ -274,13 +268,13 @@ package enum GraphvizSession {
       ("label", ""), ("shape", "point"), ("style", "invis"), ("width", "0"), ("height", "0"),
       ("pos", ""),
     ]
-    for (name, value) in forVertices { unsafe shim_default(graph, AGNODE, name, value) }
+    for (name, value) in forVertices { unsafe shim_default_of_vertices(graph, name, value) }
     let forGraph = [
       ("_background", picture.background), ("pad", "0"), ("margin", "0"), ("dpi", String(picture.dotsPerInch)),
       ("splines", ""),
       ("notranslate", "true"), ("bgcolor", "transparent"),
     ]
-    for (name, value) in forGraph { unsafe shim_default(graph, AGRAPH, name, value) }
+    for (name, value) in forGraph { unsafe shim_default_of_graphs(graph, name, value) }
     for (name, x, y) in [("0", 0, 0), ("1", picture.width, picture.height)] {
       guard let vertex = unsafe shim_vertex(graph, name) else {
         return .failure(.renderingFailed(format: format, reason: reason()))
@@ -295,7 +289,12 @@ package enum GraphvizSession {
     var length = 0
     guard unsafe shim_render(context, graph, format, &bytes, &length) == 0, let start = unsafe bytes
     else {
-      return .failure(.renderingFailed(format: format, reason: reason()))
+      let reason = reason()
+      // "Format: "webp" not recognized. Use one of: …", "renderer for ps:cairo is unavailable"
+      if reason.contains("not recognized") || reason.contains("is unavailable") {
+        return .failure(.formatMissing(format: String(format.prefix { $0 != ":" })))
+      }
+      return .failure(.renderingFailed(format: format, reason: reason))
     }
     defer { unsafe gvFreeRenderData(start) }
     return unsafe .success(UnsafeRawBufferPointer(start: start, count: length).map { $0 })

@@ -20,15 +20,23 @@ import Synchronization
 public struct GraphvizWorker: Sendable {
   public var executable: String
   public var arguments: [String]
-  /// After so many seconds the process is stopped.
+  /// After so many seconds of processor time the process is stopped.
+  public var processorLimit: Double
+  /// After so many seconds the process is stopped unless it is seen to work, as on a busy machine; then after twelve
+  /// times as many.
   public var timeLimit: Double
   /// Longer answers are refused.
   public var byteLimit: Int
 
-  public init(executable: String, arguments: [String], timeLimit: Double = 120, byteLimit: Int = 512 << 20) {
+  /// - Parameter processorLimit: clamped to 0.1 … 86,400.
+  public init(
+    executable: String, arguments: [String], processorLimit: Double = 10, timeLimit: Double? = nil,
+    byteLimit: Int = 50 << 20
+  ) {
     self.executable = executable
     self.arguments = arguments
-    self.timeLimit = timeLimit
+    self.processorLimit = processorLimit.isNaN ? 10 : min(max(processorLimit, 0.1), 86_400)
+    self.timeLimit = timeLimit ?? self.processorLimit + 1
     self.byteLimit = byteLimit
   }
 
@@ -63,7 +71,7 @@ public struct GraphvizWorker: Sendable {
 
   /// Reads one order from standard input, carries it out and writes the answer to standard output.
   ///
-  /// The process first limits itself: address space, processor time, no core dump.
+  /// The process first limits itself: address space, processor time, no core dump, no large file.
   public static func serve() {
     var order: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 1 << 16)
@@ -101,16 +109,24 @@ public struct GraphvizWorker: Sendable {
     return GraphvizMessage.bytes(of: answer)
   }
 
-  /// Two gibibytes, the stack among them, and what the size of the order asks for.
+  /// The setting in which a worker is told its limit.
+  private static let limitName = "ENTREGENT_WORKER_SECONDS"
+
+  /// A gibibyte besides the stack, and what the size of the order asks for.
   private static func limitItself(orderSize: Int) {
     #if os(Linux)
-      let memory = rlim_t(2 << 30) + rlim_t(orderSize) * 64
-      var space = rlimit(rlim_cur: memory, rlim_max: memory)
-      unsafe setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &space)
-      var core = rlimit(rlim_cur: 0, rlim_max: 0)
-      unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &core)
-      var seconds = rlimit(rlim_cur: 600, rlim_max: 600)
-      unsafe setrlimit(__rlimit_resource_t(RLIMIT_CPU.rawValue), &seconds)
+      func limit(_ kind: __rlimit_resource, to soft: Int, at most: Int) {
+        var limits = rlimit(rlim_cur: rlim_t(soft), rlim_max: rlim_t(most))
+        unsafe setrlimit(__rlimit_resource_t(kind.rawValue), &limits)
+      }
+      let memory = (1 << 30) + GraphvizSession.stackSize + min(orderSize, 1 << 30) * 32
+      limit(RLIMIT_AS, to: memory, at: memory)
+      limit(RLIMIT_CORE, to: 0, at: 0)
+      limit(RLIMIT_FSIZE, to: 50 << 20, at: 50 << 20)
+      let given = unsafe getenv(limitName).flatMap { unsafe Double(String(cString: $0)) } ?? 10
+      // The soft limit ends the process with a signal of its own, by which it is told.
+      let seconds = Int(min(max(given.isFinite ? given : 10, 1), 86_400).rounded(.up))
+      limit(RLIMIT_CPU, to: seconds, at: seconds + 1)
     #endif
   }
 
@@ -147,15 +163,18 @@ public struct GraphvizWorker: Sendable {
       throw error
     }
     close(sockets[1])
-    let (answer, isComplete) = converse(over: sockets[0], order: order)
-    if !isComplete { kill(child, SIGKILL) }
+    let (answer, stop) = converse(over: sockets[0], with: child, order: order)
+    if stop != nil { kill(child, SIGKILL) }
     var status: Int32 = 0
     while unsafe waitpid(child, &status, 0) < 0 && errno == EINTR {}
+    if let stop { return ([], stop) }
     let signal = status & 0x7F
-    if !isComplete {
-      return ([], "it was stopped after \(NumberText.readable(timeLimit)) seconds or too long an answer")
-    }
+    if signal == SIGXCPU { return (answer, endOfTime) }
     return (answer, signal != 0 ? "it died of signal \(signal)" : "it ended with status \((status >> 8) & 0xFF)")
+  }
+
+  private var endOfTime: String {
+    "it was stopped after \(NumberText.readable(processorLimit)) seconds of processor time"
   }
 
   private func spawn(with socket: Int32) throws(DrawingError) -> pid_t {
@@ -172,7 +191,9 @@ public struct GraphvizWorker: Sendable {
     var words = unsafe ([executable] + arguments).map { unsafe strdup($0) } + [nil]
     // A crash prints nothing, and Graphviz opens no files.
     var settings =
-      unsafe (Self.inherited() + ["SWIFT_BACKTRACE=enable=no", "SERVER_NAME=entregent"]).map {
+      unsafe (Self.inherited() + [
+        "SWIFT_BACKTRACE=enable=no", "SERVER_NAME=entregent", "\(Self.limitName)=\(processorLimit)",
+      ]).map {
         unsafe strdup($0)
       } + [nil]
     defer {
@@ -197,9 +218,11 @@ public struct GraphvizWorker: Sendable {
     return settings
   }
 
-  /// Writes the order and reads the answer until the other side closes; false when the limits were passed first.
-  private func converse(over socket: Int32, order: [UInt8]) -> (answer: [UInt8], isComplete: Bool) {
+  /// Writes the order and reads the answer until the other side closes, or until a limit is passed, which `stop` tells.
+  private func converse(over socket: Int32, with child: pid_t, order: [UInt8]) -> (answer: [UInt8], stop: String?) {
     let start = Self.now()
+    var deadline = start + timeLimit
+    var usedTime = 0.0
     #if canImport(Darwin)
       var on: Int32 = 1
       unsafe setsockopt(socket, SOL_SOCKET, SO_NOSIGPIPE, &on, socklen_t(MemoryLayout<Int32>.size))
@@ -212,11 +235,21 @@ public struct GraphvizWorker: Sendable {
     var sent = 0
     var isSending = true
     while true {
-      let left = timeLimit - (Self.now() - start)
-      guard left > 0 else { return (answer, false) }
+      let now = Self.now()
+      if now >= deadline {
+        let used = Self.processorTime(of: child)
+        if used > processorLimit + 1 { return (answer, endOfTime) }
+        // Less than a fiftieth of the last second is no work.
+        if used - usedTime < 0.02 || now - start > 12 * timeLimit {
+          return (answer, "it was stopped after \(NumberText.readable(now - start)) seconds")
+        }
+        usedTime = used
+        deadline = now + 1
+      }
+      let left = deadline - now
       var watched = pollfd(fd: socket, events: Int16(POLLIN) | (isSending ? Int16(POLLOUT) : 0), revents: 0)
       let ready = unsafe poll(&watched, 1, Int32(min(max(left * 1000, 1), 60_000)))
-      if ready < 0 && errno != EINTR { return (answer, false) }
+      if ready < 0 && errno != EINTR { return (answer, "its socket failed (error \(errno))") }
       guard ready > 0 else { continue }
       if isSending && watched.revents & Int16(POLLOUT) != 0 {
         let count = unsafe order.withUnsafeBytes { bytes in
@@ -228,16 +261,31 @@ public struct GraphvizWorker: Sendable {
       }
       if watched.revents & Int16(POLLIN | POLLHUP | POLLERR) != 0 {
         let count = unsafe recv(socket, &piece, piece.count, flags)
-        if count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR) { return (answer, true) }
+        if count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR) { return (answer, nil) }
         if count > 0 { answer += piece[..<count] }
-        if answer.count > byteLimit { return (answer, false) }
+        if answer.count > byteLimit {
+          return (answer, "it was stopped because its answer is longer than \(byteLimit / 1_000_000) MB")
+        }
       }
     }
   }
 
-  private static func now() -> Double {
+  private static func now() -> Double { seconds(CLOCK_MONOTONIC) }
+
+  /// The processor time that a process has used; 0 where the system does not say.
+  private static func processorTime(of process: pid_t) -> Double {
+    #if os(Linux)
+      var clock = clockid_t()
+      guard unsafe clock_getcpuclockid(process, &clock) == 0 else { return 0 }
+      return seconds(clock)
+    #else
+      return 0
+    #endif
+  }
+
+  private static func seconds(_ clock: clockid_t) -> Double {
     var time = timespec()
-    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    guard unsafe clock_gettime(clock, &time) == 0 else { return 0 }
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }

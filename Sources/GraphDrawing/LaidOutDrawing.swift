@@ -5,6 +5,8 @@ public struct LaidOutDrawing: Sendable {
   public let positions: [Point]
   /// Whether vertices may be moved a little further to make room for routes and names.
   let orientation: Layout.Orientation
+  /// What the reader should know about how the places came about, a sentence each.
+  public var notes: [String] = []
 
   /// Takes places from elsewhere.
   ///
@@ -29,7 +31,8 @@ extension Drawing {
   /// Components are laid out one by one, turned so that they lie wide and the first route reads from left to right,
   /// and packed side by side; vertices without edges stand in rows of their own. Where vertices have places of an earlier
   /// picture, nothing is turned or packed: what was there stays as near to its place as the layout lets it, and what is
-  /// new without connection to it stands below.
+  /// new without connection to it stands below. Where Graphviz fails, dies or takes too long, a layout of our own takes
+  /// over, and ``LaidOutDrawing/notes`` says so.
   ///
   /// - Parameters:
   ///   - layout: the way to do it; ``Layout/suited(toVertexCount:)`` when nil.
@@ -42,6 +45,18 @@ extension Drawing {
   {
     try validate()
     let layout = layout ?? .suited(toVertexCount: vertices.count)
+    do {
+      return try laidOut(only: layout, root: root, seed: seed)
+    } catch let error as DrawingError where error.isOfEngine {
+      let fallback = Layout.fallback(forVertexCount: vertices.count)
+      guard fallback.name != layout.name else { throw error }
+      var laidOut = try laidOut(only: fallback, root: root, seed: seed)
+      laidOut.notes.append("\(error); the map is drawn by layout \(fallback.name) instead of \(layout.name)")
+      return laidOut
+    }
+  }
+
+  private func laidOut(only layout: Layout, root: Int?, seed: UInt64) throws -> LaidOutDrawing {
     guard vertices.count <= layout.vertexLimit else {
       throw DrawingError.tooManyVertices(
         layout: layout.name, vertexCount: vertices.count, limit: layout.vertexLimit)

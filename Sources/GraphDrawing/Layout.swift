@@ -84,7 +84,8 @@ public struct Layout: Sendable {
       arrange: { inputs in try inputs.map(positions) })
   }
 
-  private init(
+  /// A layout that is given all of its inputs at once.
+  init(
     name: String, summary: String, vertexLimit: Int, scope: Scope, orientation: Orientation,
     arrange: @escaping @Sendable ([Input]) throws -> [[Point]]
   ) {
@@ -98,7 +99,8 @@ public struct Layout: Sendable {
 
   /// Every layout there is.
   public static let all: [Layout] = [
-    .stress, .pivotMDS, .neato, .sfdp, .fdp, .dot, .twopi, .circo, .circle,
+    .stress, .pivotMDS, .neato, .neatoSubset, .neatoCircuit, .neatoHier, .sfdp, .fdp, .fdpGroups, .dot, .dotRight,
+    .dotGroups, .twopi, .circo, .osage, .patchwork, .circle,
   ]
 
   /// The layout of that name.
@@ -116,34 +118,4 @@ public struct Layout: Sendable {
 
   /// The points of each input.
   func positions(of inputs: [Input]) throws -> [[Point]] { try arrange(inputs) }
-
-  /// A layout by an engine of Graphviz; all components go to it at once.
-  init(
-    name: String, summary: String, vertexLimit: Int, orientation: Orientation = .free, engine: GraphvizSession.Engine
-  ) {
-    self.init(name: name, summary: summary, vertexLimit: vertexLimit, scope: .component, orientation: orientation) {
-      inputs in try GraphvizSession.positions(for: inputs.map { Layout.request(engine, $0) })
-    }
-  }
-
-  /// What an engine is told about an input.
-  private static func request(_ engine: GraphvizSession.Engine, _ input: Input) -> GraphvizSession.Request {
-    let edges = zip(input.edges, input.wishedLengths()).map { edge, length in
-      switch engine {
-      // A weight is a force here, and 0.3 the usual distance.
-      case .fdp:
-        GraphvizSession.Edge(
-          source: edge.source, target: edge.target, length: 0.3 * length, weight: 1 + 2 * edge.closeness)
-      case .dot, .neato, .sfdp, .circo, .twopi:
-        GraphvizSession.Edge(
-          source: edge.source, target: edge.target, length: length, weight: 1 + 99 * edge.closeness)
-      }
-    }
-    var request = GraphvizSession.Request(
-      engine: engine, vertexCount: input.vertexCount, edges: edges)
-    request.diameters = input.diameters
-    request.root = input.root
-    request.seed = input.seed
-    return request
-  }
 }

@@ -58,7 +58,7 @@ package enum XMLText {
   }
 
   /// The characters of XML 1.0 (production 2).
-  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+  static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x9, 0xA, 0xD, 0x20...0xFFFD, 0x10000...0x10FFFF: true
     default: false

@@ -60,7 +60,11 @@ struct EntregentCommand: ParsableCommand {
       return .dataError
     case let error as DrawingError:
       Notes.error(error.description)
-      return .dataError
+      return switch error {
+      case .formatMissing, .renderingFailed: .cannotCreate
+      case .layoutFailed, .threadRefused: .software
+      case .vertexOutOfRange, .tooManyVertices, .unknownLayout, .workerFailed: .dataError
+      }
     default:
       let code = exitCode(for: error)
       let message = fullMessage(for: error)

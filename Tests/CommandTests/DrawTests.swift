@@ -29,7 +29,7 @@ import Testing
     #expect(other.output != first.output)
   }
 
-  @Test(arguments: ["neato", "sfdp", "fdp", "dot", "twopi", "circo"])
+  @Test(arguments: ["neato", "sfdp", "fdp", "dot", "twopi", "circo", "osage", "patchwork", "fdp-groups", "dot-groups"])
   func everyLayoutDraws(layout: String) throws {
     let result = try Command.run("draw", "-n", Self.miserables, "-o", "-", "--layout", layout)
     #expect(result.status == 0 && result.output.contains("Valjean"))
@@ -87,7 +87,63 @@ import Testing
     }
   }
 
+  @Test(arguments: ["ps", "eps", "pdf", "png", "dot", "xdot", "json"])
+  func everyEndingHasItsFormat(ending: String) throws {
+    let starts = [
+      "ps": "%!PS", "eps": "%!PS", "pdf": "%PDF", "png": "\u{89}PNG", "dot": "graph {", "xdot": "graph {", "json": "{",
+    ]
+    try Command.withTemporaryFolder { folder in
+      let file = folder.appending(path: "map.\(ending)")
+      let result = try Command.run(
+        "draw", "-n", Self.miserables, "-o", file.path, "--layout", "circle", "--scale", "0.5")
+      #expect(result.status == 0, "\(result.errors)")
+      let start = String(decoding: try Data(contentsOf: file).prefix(8).map { UInt16($0) }, as: UTF16.self)
+      #expect(start.hasPrefix(try #require(starts[ending])))
+    }
+  }
+
+  @Test func aMapInDOTHasPlacesAndConvertWritesTheNetworkAlone() throws {
+    try Command.withTemporaryFolder { folder in
+      let (map, network) = (folder.appending(path: "map.dot"), folder.appending(path: "network.dot"))
+      let people = "Datasets/florentine-families/marriage.csv"
+      #expect(try Command.run("draw", "-n", people, "-o", map.path).status == 0)
+      #expect(try Command.run("convert", people, network.path).status == 0)
+      let drawn = try String(contentsOf: map, encoding: .utf8)
+      #expect(drawn.contains("\"Medici\" [pos=") && drawn.contains("\" -- \""))
+      #expect(!(try String(contentsOf: network, encoding: .utf8)).contains("pos="))
+    }
+  }
+
+  @Test func graphvizOutOfTimeIsReplacedWithANote() throws {
+    try Command.withTemporaryFolder { folder in
+      // A dense network that dot cannot rank within a second.
+      var ties = "source,target\n"
+      for first in 0..<260 {
+        for second in 0..<first where (first * 7 + second * 13) % 11 < 2 { ties += "\(first),\(second)\n" }
+      }
+      let file = folder.appending(path: "dense.csv")
+      try Data(ties.utf8).write(to: file)
+      let result = try Command.run(
+        "draw", "-n", file.path, "-o", folder.appending(path: "map.svg").path, "--layout", "dot", "--time-limit", "1",
+        "--size-by", "none", "--color-by", "none")
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(result.errors.contains("stopped after 1 seconds of processor time; the map is drawn by layout"))
+    }
+  }
+
+  @Test func twoMapsAtOnceAreDrawn() throws {
+    let line =
+      "for i in 1 2 3 4; do entregent draw -n \(Self.miserables) --layout dot -o - --quiet > /dev/null & p=\"$p $!\"; done; "
+      + "for i in $p; do wait $i || exit 1; done"
+    #expect(try Command.shell(line).status == 0)
+  }
+
   @Test func wrongOptionsAreExplained() throws {
+    for options in [
+      ["--dpi", "0"], ["--scale", "1e9"], ["--dpi", "96", "--scale", "1"], ["--time-limit", "0"], ["--dpi", "nan"],
+    ] {
+      #expect(try Command.run(["draw", "-n", Self.miserables, "-o", "-"] + options).status == 64)
+    }
     #expect(try Command.run("draw", "-n", Self.miserables, "-o", "map.bmp").status == 64)
     #expect(try Command.run("draw", "-n", Self.miserables, "-o", "-", "--layout", "neat").errors.contains("neato"))
     #expect(try Command.run("draw", "-n", Self.miserables, "-o", "-", "--color-by", "house").status == 64)

@@ -29,6 +29,26 @@ struct GraphvizWorkerTests {
     #expect(time < .seconds(10))
   }
 
+  @Test func aProcessThatWorksMayTakeLongerThanTheClockSays() {
+    let script = "while [ ! -e stop ] && [ ${i:-0} -lt 700000 ]; do i=$((i+1)); done; exit 7"
+    let worker = GraphvizWorker(executable: "/bin/sh", arguments: ["-c", script], timeLimit: 1)
+    #expect(reason(of: worker).hasSuffix("it ended with status 7"))
+  }
+
+  @Test func aProcessThatWorksWithoutEndIsStopped() {
+    let worker = GraphvizWorker(
+      executable: "/bin/sh", arguments: ["-c", "while :; do :; done"], processorLimit: 0.2, timeLimit: 0.2)
+    let end = reason(of: worker)
+    #expect(end.contains("stopped after"), "\(end)")
+  }
+
+  @Test func limitsAreSaneWhateverIsAsked() {
+    for asked in [Double.nan, .infinity, -.infinity, -1, 0, 1e300] {
+      let worker = GraphvizWorker(executable: "", arguments: [], processorLimit: asked)
+      #expect((0.1...86_400).contains(worker.processorLimit) && worker.timeLimit > worker.processorLimit)
+    }
+  }
+
   @Test func aProcessThatTalksTooMuchIsStopped() {
     let worker = GraphvizWorker(executable: "/bin/sh", arguments: ["-c", "yes"], byteLimit: 100_000)
     #expect(reason(of: worker).contains("stopped"))

@@ -25,7 +25,7 @@ struct LayoutTests {
   }
 
   /// Not fdp: it compares addresses, so its answer depends on what the process has done before.
-  @Test(arguments: Layout.all.map(\.name).filter { $0 != "fdp" }) func sameSeedGivesSamePlaces(
+  @Test(arguments: Layout.all.map(\.name).filter { !$0.hasPrefix("fdp") }) func sameSeedGivesSamePlaces(
     name: String
   ) throws {
     var random = RandomDrawings(seed: 5)

@@ -1,5 +1,5 @@
 extension Layout {
-  /// Ranks from top to bottom along the direction of edges; strong edges are kept straight.
+  /// Ranks from top to bottom along the direction of edges; strong edges are short and kept straight.
   ///
   /// - Reference: Gansner, Koutsofios, North, Vo (1993), doi:10.1109/32.221135.
   public static let dot = Layout(

@@ -1,5 +1,7 @@
 extension Layout {
-  /// Springs on several scales, for thousands of vertices. The weights of edges are not regarded.
+  /// Springs on several scales, for thousands of vertices; strong edges are shortened afterwards.
+  ///
+  /// The engine does not regard weights, so ``EdgeLengthRefinement`` follows it.
   ///
   /// - Reference: Hu (2005), "Efficient and high quality force-directed graph drawing", The Mathematica Journal 10.
   public static let sfdp = Layout(

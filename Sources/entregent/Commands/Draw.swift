@@ -16,8 +16,7 @@ struct Draw: ParsableCommand {
       Example: entregent draw --network Datasets/les-miserables/network.csv --route Myriel Marius -o Output/route.svg
       """)
 
-  @Option(
-    name: .shortAndLong, help: ArgumentHelp("The map to write: .svg, .html, .png, .pdf or .dot.", valueName: "file"))
+  @Option(name: .shortAndLong, help: ArgumentHelp("The map to write: \(MapFile.endings).", valueName: "file"))
   var output: String
 
   @Option(help: "Only the surroundings of this person.")
@@ -32,7 +31,7 @@ struct Draw: ParsableCommand {
   @Option(help: "How many ways to mark.")
   var paths = 1
 
-  @Option(help: "stress, pivot-mds, neato, sfdp, fdp, dot, twopi, circo or circle (default: stress).")
+  @Option(help: "\(Layout.all.map(\.name).joined(separator: ", ")) (default: stress).")
   var layout: String?
 
   @Option(help: ArgumentHelp("Size of a disc: a measure of `rank`, or none.", valueName: "measure"))
@@ -51,6 +50,7 @@ struct Draw: ParsableCommand {
   @Flag(name: .shortAndLong, help: "No notes on standard error.")
   var quiet = false
 
+  @OptionGroup var rendering: RenderingOptions
   @OptionGroup var source: NetworkOptions
   @OptionGroup var look: MapStyleOptions
   @OptionGroup var computation: ComputationOptions
@@ -61,25 +61,17 @@ struct Draw: ParsableCommand {
     if !route.isEmpty && route.count != 2 { throw ValidationError("--route needs two people: --route A B") }
     if radius < 0 { throw ValidationError("--radius needs a number of zero or more") }
     if paths < 1 { throw ValidationError("--paths needs a number of one or more") }
-    guard ["svg", "html", "png", "pdf", "dot"].contains(fileKind) else {
-      throw ValidationError("the map's file must end in .svg, .html, .png, .pdf or .dot, not “\(output)”")
-    }
-  }
-
-  private var fileKind: String {
-    output == "-" ? "svg" : output.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    _ = try MapFile(path: output)
   }
 
   func run() throws {
     computation.apply()
+    rendering.apply()
     let notes = Notes(isQuiet: quiet, isVerbose: false)
+    let file = try MapFile(path: output)
     let layout = try self.layout.map { try Registry.find($0, in: Layout.all, name: \.name, kind: "layout") }
-    let style = try look.style(or: fileKind == "html" ? .auto : .light)
+    let style = try look.style(or: file.isPage ? .auto : .light)
     let network = try source.open(notes)
-    if fileKind == "dot" {
-      for note in try NetworkWriter.write(network.draft(orAsRead: []), to: output, format: "dot") { notes.note(note) }
-      return
-    }
     var map = NetworkMap(network)
     map.title = look.title ?? ""
     map.subtitle = look.subtitle ?? ""
@@ -92,19 +84,11 @@ struct Draw: ParsableCommand {
     if map.shownCount > 2000 {
       notes.note("\(map.shownCount) people on one map are hard to read; --focus PERSON draws a part")
     }
-    let drawing = fileKind == "html" ? map.explorable() : map.drawing()
+    let drawing = file.isPage ? map.explorable() : map.drawing()
     let placed = try drawing.laidOut(by: layout, root: map.focus, seed: computation.seed)
-    try System.writeFile(try Self.render(placed, as: fileKind, style: style, root: map.focus), to: output)
-  }
-
-  private static func render(
-    _ placed: LaidOutDrawing, as kind: String, style: Style, root: Int?
-  ) throws -> [UInt8] {
-    if kind == "html" { return Array(HTMLWriter(style: style).html(of: placed, root: root).utf8) }
-    guard let format = GraphvizRenderer.Format(rawValue: kind) else {
-      return Array(SVGWriter(style: style).svg(of: placed).utf8)
-    }
-    return try GraphvizRenderer(style: style).file(of: placed, as: format)
+    for note in placed.notes { notes.note(note) }
+    try System.writeFile(
+      try file.bytes(of: placed, style: style, root: map.focus, dotsPerInch: rendering.dotsPerInch, notes), to: output)
   }
 
   private func size(_ map: inout NetworkMap, _ network: SocialNetwork, _ notes: Notes) throws {
