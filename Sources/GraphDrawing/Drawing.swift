@@ -140,6 +140,8 @@ public struct Drawing: Sendable {
   public var vertices: [Vertex]
   public var edges: [Edge]
   public var routes: [Route]
+  /// What vertices and edges are called in words for readers.
+  public var nouns = Nouns.plain
   /// What the size of a disc means, as "betweenness".
   public var sizeName: String?
   /// What a color means, as "community".

@@ -98,6 +98,9 @@ enum LabelText {
     text.unicodeScalars.contains { $0.value >= 0x590 && runsRightToLeft($0) }
   }
 
+  /// A name in a sentence that it must not turn around.
+  static func isolated(_ name: String) -> String { turnsAround(name) ? "\u{2068}\(name)\u{2069}" : name }
+
   /// From one name to another: the arrow points from the first to the second whichever way the two are written.
   static func way(from source: String, _ arrow: String, to target: String) -> String {
     guard turnsAround(source) || turnsAround(target) else { return "\(source) \(arrow) \(target)" }

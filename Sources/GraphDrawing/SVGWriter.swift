@@ -24,6 +24,9 @@ struct SVGPage {
   private let prefix: String
   private let sheet: StyleSheet
   private let hues: [Int: Scene.Hue]
+  private let named: Set<Int>
+  /// The role of a mark, whose name is its title; left out where there are too many to be listened to.
+  private let symbol: String
   private var out = ""
 
   init(drawing: Drawing, scene: Scene, style: Style) {
@@ -32,6 +35,8 @@ struct SVGPage {
     self.style = style
     sheet = StyleSheet(style: style, scene: scene)
     hues = Dictionary(scene.discs.map { ($0.vertex, $0.hue) }) { first, _ in first }
+    named = Set(scene.labels.map(\.vertex))
+    symbol = scene.discs.count + scene.lines.count <= 5000 ? " role=\"graphics-symbol img\"" : ""
     prefix = XMLText.identifier(style.idPrefix)
   }
 
@@ -41,9 +46,10 @@ struct SVGPage {
     out = """
       <?xml version="1.0" encoding="UTF-8"?>
       <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" viewBox="0 0 \(width) \(height)" \
-      role="img" aria-labelledby="\(prefix)title \(prefix)summary" class="network-map \(style.theme.rawValue)">
+      lang="en" role="graphics-document img" aria-roledescription="network map" aria-labelledby="\(prefix)title" \
+      aria-describedby="\(prefix)summary" class="network-map \(style.theme.rawValue)">
       <title id="\(prefix)title">\(XMLText.content(drawing.title.isEmpty ? "Network map" : drawing.title))</title>
-      <desc id="\(prefix)summary">\(XMLText.content(summary))</desc>
+      <desc id="\(prefix)summary">\(XMLText.content(drawing.description))</desc>
       <style>\(sheet.css)</style>
       <rect class="background" width="100%" height="100%"/>
 
@@ -53,14 +59,14 @@ struct SVGPage {
         for hull in page.scene.hulls { page.write(hull) }
       }
     }
-    group("edges") { page in
+    group("edges", called: drawing.nouns.count(drawing.edges.count, of: .edge)) { page in
       for line in page.scene.lines where !line.tone.isRoute { page.write(line) }
     }
-    group("vertices") { page in
+    group("vertices", called: drawing.nouns.count(drawing.vertices.count, of: .vertex)) { page in
       for disc in page.scene.discs where !disc.tone.isRoute { page.write(disc) }
     }
     if scene.hasRoute {
-      group("route") { page in
+      group("route", called: drawing.routes.count == 1 ? "Route" : "Routes") { page in
         for line in page.scene.lines where line.tone.isRoute { page.writeHalo(of: line) }
         for line in page.scene.lines where line.tone.isRoute { page.write(line) }
         for disc in page.scene.discs where disc.tone.isRoute { page.write(disc) }
@@ -78,7 +84,7 @@ struct SVGPage {
       }
     }
     if !scene.samples.isEmpty || !scene.words.isEmpty {
-      group("legend") { page in
+      group("legend", called: "Legend") { page in
         for sample in page.scene.samples { page.write(sample) }
         for words in page.scene.words { page.write(words) }
       }
@@ -87,21 +93,19 @@ struct SVGPage {
     return out
   }
 
-  private mutating func group(_ name: String, _ body: (inout SVGPage) -> Void) {
-    out += "<g class=\"\(name)\">\n"
+  /// A part of the map: one that can be listened to where it is called something, else one that only shows what is
+  /// told elsewhere.
+  private mutating func group(_ name: String, called words: String? = nil, _ body: (inout SVGPage) -> Void) {
+    out += "<g class=\"\(name)\""
+    if let words {
+      // Names are in any language.
+      let language = name == "legend" ? "" : " lang=\"\""
+      out += "\(language) role=\"graphics-object group\" aria-label=\"\(XMLText.attribute(words))\">\n"
+    } else {
+      out += " lang=\"\" aria-hidden=\"true\">\n"
+    }
     body(&self)
     out += "</g>\n"
-  }
-
-  private var summary: String {
-    if !drawing.summary.isEmpty { return drawing.summary }
-    var text =
-      "A network map of \(drawing.vertices.count) vertices and \(drawing.edges.count) edges."
-    for route in drawing.routes where !route.vertices.isEmpty {
-      text +=
-        " Route: " + route.vertices.map { drawing.vertices[$0].label }.joined(separator: ", ") + "."
-    }
-    return text
   }
 
   // MARK: Marks
@@ -163,20 +167,23 @@ struct SVGPage {
     var facts = ""
     let source = drawing.vertices[line.source]
     let target = drawing.vertices[line.target]
-    var tooltip = "\(source.label) \(drawing.direction == .directed ? "→" : "–") \(target.label)"
+    var tooltip = LabelText.way(from: source.label, drawing.direction == .directed ? "→" : "–", to: target.label)
     if let index = line.edge {
       let edge = drawing.edges[index]
       facts +=
         " id=\"\(prefix)e\(index)\" data-source=\"\(XMLText.attribute(drawing.vertices[edge.source].id))\""
       facts += " data-target=\"\(XMLText.attribute(drawing.vertices[edge.target].id))\""
       if drawing.direction == .directed {
-        tooltip = "\(drawing.vertices[edge.source].label) → \(drawing.vertices[edge.target].label)"
+        tooltip = LabelText.way(
+          from: drawing.vertices[edge.source].label, "→", to: drawing.vertices[edge.target].label)
       }
       if let strength = edge.strength {
-        facts += " data-strength=\"\(strength)\""
+        if strength.isFinite { facts += " data-strength=\"\(strength)\"" }
         tooltip += "\n\(drawing.strengthName ?? "strength"): \(NumberText.readable(strength))"
       }
-      facts += data(edge.attributes, reserved: ["source", "target", "strength"])
+      if let chance = edge.probability, chance.isFinite { facts += " data-probability=\"\(chance)\"" }
+      if edge.certainty != .observed { facts += " data-certainty=\"\(edge.certainty.rawValue)\"" }
+      facts += data(edge.attributes, reserved: ["source", "target", "strength", "probability", "certainty"])
       tooltip = edge.tooltip ?? tooltip
     }
     let names =
@@ -187,12 +194,12 @@ struct SVGPage {
     }
     let title = "<title>\(XMLText.content(tooltip))</title>"
     if line.arrow.isEmpty {
-      out += "<path class=\"\(names)\"\(facts)\(look) d=\"\(path(line.curve))\">\(title)</path>\n"
+      out += "<path class=\"\(names)\"\(facts)\(symbol)\(look) d=\"\(path(line.curve))\">\(title)</path>\n"
     } else {
       let faint =
         line.tone.isRoute || sheet.opacity(of: line) == 1
         ? "" : " fill-opacity=\"\(NumberText.fixed(min(line.opacity * 1.3, 1), digits: 2))\""
-      out += "<g class=\"\(names)\"\(facts)>\(title)<path\(look) d=\"\(path(line.curve))\"/>"
+      out += "<g class=\"\(names)\"\(facts)\(symbol)>\(title)<path\(look) d=\"\(path(line.curve))\"/>"
       out += "<path class=\"head\"\(faint) d=\"\(outline(line.arrow))\"/></g>\n"
     }
   }
@@ -222,7 +229,9 @@ struct SVGPage {
         "<circle class=\"ring\(Self.className(disc.tone))\" \(center) r=\"\(number(disc.radius + 5))\"/>\n"
     }
     out += "<circle class=\"vertex \(Self.className(disc.hue))\(Self.className(disc.tone))\""
-    out += " id=\"\(prefix)v\(disc.vertex)\"\(facts) \(center) r=\"\(number(disc.radius))\">"
+    // Whoever is named on the map can be reached with the keyboard, the greatest first.
+    if named.contains(disc.vertex) { facts += " tabindex=\"0\"" }
+    out += " id=\"\(prefix)v\(disc.vertex)\"\(facts)\(symbol) \(center) r=\"\(number(disc.radius))\">"
     out += "<title>\(XMLText.content(vertex.tooltip ?? tooltip))</title></circle>\n"
     writeEye(disc.hue, center: disc.center, radius: disc.radius)
   }

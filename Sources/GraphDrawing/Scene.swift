@@ -146,7 +146,7 @@ package struct Scene: Sendable {
   var hulls: [Hull] = []
   /// Weak before strong, routes last: the order of drawing.
   var lines: [Line]
-  /// Routes last: the order of drawing.
+  /// Routes last, in each part the greatest first: the order of drawing and of reading.
   package var discs: [Disc]
   package var labels: [Label]
   package var badges: [Badge]

@@ -123,7 +123,7 @@ struct SceneBuilder {
         tone: tones[vertex],
         isRouteEnd: routeEnds[vertex])
     }
-    scene.discs.sort { (Self.rank($0.tone), $0.vertex) < (Self.rank($1.tone), $1.vertex) }
+    scene.discs.sort { (Self.rank($0.tone), -$0.radius, $0.vertex) < (Self.rank($1.tone), -$1.radius, $1.vertex) }
     scene.badges = badges(on: scene.lines, centers: centers)
     scene.labels = labels(wanted, in: scene, centers: centers)
     return scene

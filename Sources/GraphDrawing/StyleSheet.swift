@@ -112,6 +112,7 @@ struct StyleSheet {
     var rules = [
       "text{font-family:\(Style.fontFamily);unicode-bidi:isolate;text-rendering:geometricPrecision}",
       ".rtl{direction:rtl}", ".gap{font-size:0}",
+      ".vertex:focus-visible{outline:none;stroke-width:4}",
       ".middle{text-anchor:middle}", ".end{text-anchor:end}",
       ".edge{fill:none;stroke:currentColor;stroke-linecap:round}",
       ".edge .head{fill:currentColor;stroke:none}",
@@ -148,6 +149,7 @@ struct StyleSheet {
       ".background,.eye{fill:\(background)}", "text{fill:\(colors.ink.css)}", ".label{stroke:\(background)}",
       ".edge{color:\(colors.edge.css)}", ".leader,.outline{stroke:\(colors.mutedInk.css)}",
       ".heading,.note,.subtitle{fill:\(colors.mutedInk.css)}",
+      ".vertex:focus-visible{stroke:\(colors.ink.css)!important}",
     ]
     let hues = self.hues
     for hue in hues {

@@ -1,5 +1,6 @@
 import Foundation
 import GraphDrawing
+import TestSupport
 import Testing
 
 #if canImport(FoundationXML)
@@ -122,12 +123,84 @@ struct SVGWriterTests {
     #expect(svg.contains("<title>Vertex 0 → Vertex 3\nstrength: 0.25</title>"))
   }
 
+  @Test func thePictureCanBeListenedTo() throws {
+    var drawing = Drawing.star(5)
+    drawing.title = "A star"
+    drawing.nouns = .init(vertex: "person", vertices: "people", edge: "tie", edges: "ties")
+    for vertex in 0..<5 {
+      drawing.vertices[vertex].size = vertex == 3 ? 9 : 1
+      drawing.vertices[vertex].group = vertex < 3 ? "A" : "B"
+    }
+    drawing.vertices[2].label = "מרים"
+    drawing.edges[1].probability = 0.5
+    drawing.edges[3].certainty = .declared
+    (drawing.sizeName, drawing.groupName) = ("degree", "circle")
+    drawing.routes = [.init(vertices: [1, 0, 2], stepLabels: ["50 %", "40 %"], note: "probability 20 %")]
+    let page = MarkupReader(SVGWriter().svg(of: try drawing.laidOut()))
+    #expect(page.faults == [])
+    let root = page.elements[0]
+    #expect(root["role"] == "graphics-document img" && root["lang"] == "en")
+    #expect(page.elements.first { $0["id"] == root["aria-labelledby"] }?.text == "A star")
+    #expect(
+      page.elements.first { $0["id"] == root["aria-describedby"] }?.text
+        == "A network map of 5 people and 4 ties in 2 groups (circle), the largest of 3. "
+        + "Greatest by degree: Vertex 3 (9), Vertex 0 (1), Vertex 1 (1). "
+        + "Route from Vertex 1 to \u{2068}מרים\u{2069}, over Vertex 0 (50 %), \u{2068}מרים\u{2069} (40 %); probability 20 %."
+    )
+    let discs = page.elements.filter { $0["data-id"] != nil }
+    #expect(discs.count == 5)
+    #expect(discs.allSatisfy { $0["role"] == "graphics-symbol img" && $0["tabindex"] == "0" && $0["id"] != nil })
+    // Outside of the route the greatest comes first.
+    #expect(discs.first?["data-label"] == "Vertex 3")
+    let ties = page.elements.filter { $0["data-source"] != nil }
+    #expect(ties.count == 4 && ties.allSatisfy { $0["role"] == "graphics-symbol img" })
+    #expect(ties.contains { $0["data-probability"] == "0.5" } && ties.contains { $0["data-certainty"] == "declared" })
+    for element in page.elements where element.name == "text" {
+      var place = element.parent
+      var isHeard = true
+      while let parent = place {
+        isHeard = isHeard && page.elements[parent]["aria-hidden"] == nil
+        place = page.elements[parent].parent
+      }
+      // Names are told once, by their discs, and steps by the summary; the legend is told as it is written.
+      let isTold = (element["class"] ?? "").hasPrefix("label") || element.text.hasSuffix("0 %")
+      #expect(isHeard != isTold, "\(element.text)")
+    }
+  }
+
+  @Test func namesFromRightToLeftEndWhereOthersBegin() throws {
+    var drawing = Drawing.path(2)
+    drawing.vertices[0].label = "מרים כהן"
+    drawing.vertices[1].label = "\u{202E}Anna\u{202C}"
+    drawing.routes = [.init(vertices: [0, 1])]
+    let scene = try Scene(LaidOutDrawing(drawing, positions: [.init(x: 0, y: 0), .init(x: 3, y: 0)]), style: Style())
+    let page = MarkupReader(
+      SVGWriter().svg(of: try LaidOutDrawing(drawing, positions: [.init(x: 0, y: 0), .init(x: 3, y: 0)])))
+    let labels = page.elements.filter { $0["data-vertex"] != nil }
+    #expect(Set(labels.map(\.text)) == ["מרים כהן", "Anna"])
+    for label in scene.labels {
+      let written = try #require(labels.first { $0.text == label.text })
+      let classes = (written["class"] ?? "").split(separator: " ")
+      #expect(classes.contains("rtl") == (label.vertex == 0))
+      let anchor: Scene.Anchor = classes.contains("middle") ? .middle : classes.contains("end") ? .end : .start
+      let expected: Scene.Anchor =
+        switch (label.anchor, label.vertex) {
+        case (.start, 0): .end
+        case (.end, 0): .start
+        default: label.anchor
+        }
+      #expect(anchor == expected)
+    }
+    // The arrow of the legend points from the first to the last.
+    #expect(page.elements.contains { $0.text == "\u{2068}מרים כהן\u{2069} → \u{2068}Anna\u{2069}" })
+  }
+
   @Test func theRouteIsDrawnLastAndTheRestDimmed() throws {
     var drawing = Drawing.path(6)
     drawing.routes = [.init(vertices: [1, 2, 3], stepLabels: ["0.5", "0.7"])]
     let svg = SVGWriter().svg(of: try drawing.laidOut())
-    let edges = try #require(svg.range(of: "<g class=\"edges\">"))
-    let route = try #require(svg.range(of: "<g class=\"route\">"))
+    let edges = try #require(svg.range(of: "<g class=\"edges\""))
+    let route = try #require(svg.range(of: "<g class=\"route\""))
     #expect(edges.lowerBound < route.lowerBound)
     #expect(
       svg[edges.lowerBound..<route.lowerBound].components(separatedBy: "edge plain dim").count == 4)

@@ -43,7 +43,7 @@ struct PageMarkup {
     <main>
     <div class="stage">
     <div class="view">
-    <div id="map" tabindex="0" role="application" aria-roledescription="network map" aria-label="\(XMLText.attribute(summary))" aria-describedby="help">
+    <div id="map" tabindex="0" role="application" aria-roledescription="network map" aria-label="\(XMLText.attribute(drawing.description))" aria-describedby="help">
     <canvas id="lines" aria-hidden="true" hidden=""></canvas>
     <canvas id="marks" aria-hidden="true" hidden=""></canvas>
     <svg id="drawing" aria-hidden="true"></svg>
@@ -97,11 +97,6 @@ struct PageMarkup {
     <p id="live" class="heard" role="status" aria-live="polite"></p>
 
     """
-  }
-
-  private var summary: String {
-    drawing.summary.isEmpty
-      ? "Map of \(drawing.vertices.count) people and \(drawing.edges.count) ties" : drawing.summary
   }
 
   private func field(id: String, list: String, type: String, label: String, placeholder: String) -> String {

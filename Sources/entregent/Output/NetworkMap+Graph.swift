@@ -90,6 +90,7 @@ struct NetworkMap {
       },
       sizeName: sizes?.name, groupName: groups?.name,
       strengthName: showsStrength && network.hasTieValues ? strengthName : nil)
+    drawing.nouns = .init(vertex: "person", vertices: "people", edge: "tie", edges: "ties")
     drawing.subtitle = subtitle
     drawing.shadeName = shades?.name
     drawing.asOf = network.day?.description
