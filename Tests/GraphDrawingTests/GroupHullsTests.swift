@@ -119,8 +119,8 @@ struct GroupHullsTests {
     #expect(!SVGWriter(style: style).svg(of: placed).contains("hull"))
     style.hulls = .shown
     let svg = SVGWriter(style: style).svg(of: placed)
-    let hulls = try #require(svg.range(of: "<g class=\"hulls\">"))
-    let edges = try #require(svg.range(of: "<g class=\"edges\">"))
+    let hulls = try #require(svg.range(of: "<g class=\"hulls\""))
+    let edges = try #require(svg.range(of: "<g class=\"edges\""))
     #expect(hulls.lowerBound < edges.lowerBound)
     #expect(svg == SVGWriter(style: style).svg(of: placed))
   }
