@@ -70,7 +70,7 @@ import Testing
         "Datasets/florentine-families/business.csv", "--format", "csv")
       #expect(path.cells.last?.last == people.joined(separator: " > "))
       #expect(data["focus"] as? Int == names.firstIndex(of: "Medici"))
-      #expect(data["channels"] as? [String] == ["marriage", "business"])
+      #expect(Set(try #require(data["channels"] as? [String])) == ["marriage", "business"])
     }
   }
 

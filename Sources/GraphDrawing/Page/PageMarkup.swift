@@ -114,7 +114,7 @@ struct PageMarkup {
     <summary>Colors, sizes and filters</summary>
     <fieldset id="bygroup" hidden=""><legend id="groupname">group</legend><div id="groups" class="checks"></div></fieldset>
     \(shades)\(sizes)
-    <fieldset id="bystrength" hidden=""><legend><span id="strengthname">strength</span> of ties</legend>
+    <fieldset id="bystrength" hidden=""><legend><span id="strengthname">strength</span></legend>
     \(strengths)<label for="least" class="quiet">Show <output id="leasttext" class="value" for="least"></output></label>
     <input type="range" id="least" min="0" max="0" value="0" step="1"/></fieldset>
     <fieldset id="bychannel" hidden=""><legend>channels</legend><div id="channels" class="checks"></div></fieldset>

@@ -44,7 +44,9 @@ extension PageScript {
       const unit = markScale() / view.k;
       const [left, top] = [-view.x / view.k, -view.y / view.k];
       const [right, bottom] = [left + view.width / view.k, top + view.height / view.k];
-      ink.lineCap = 'round';
+      /* Where very many lines cross, each is fainter, until one comes nearer. */
+      const thin = Math.min((Math.sqrt(12000 / Math.max(m, 1)) * view.k) / view.fitted, 1);
+      ink.lineCap = thin < 1 ? 'butt' : 'round';
       let left_over = budget;
       let place = first;
       while (place < order.length && left_over > 0) {
@@ -65,7 +67,7 @@ extension PageScript {
           for (const e of edges) trace(ink, e);
           ink.strokeStyle = palette.line[key >> 4];
           ink.lineWidth = Math.max(classWidth(width) * unit, 0.35 / view.k);
-          ink.globalAlpha = opacityOf(edges[0]) * (key & 1 ? 0.16 : 1) + (key & 2 ? 0.3 : 0);
+          ink.globalAlpha = opacityOf(edges[0]) * thin * (key & 1 ? 0.16 : 1) + (key & 2 ? 0.3 : 0);
           ink.setLineDash(dashes[(key >> 2) & 3].map((length) => length * unit));
           ink.stroke();
           if (directed && view.k > view.fitted * (largeMap ? 3 : 0.1)) {
@@ -97,7 +99,7 @@ extension PageScript {
         for (const v of batches.get(key)) {
           const radius = shownRadius(v);
           const r = radius / view.k;
-          if (radius < 1.6) ink.rect(X[v] - r, Y[v] - r, 2 * r, 2 * r);
+          if (radius < 1.6) ink.fillRect(X[v] - r, Y[v] - r, 2 * r, 2 * r);
           else {
             ink.moveTo(X[v] + r, Y[v]);
             ink.arc(X[v], Y[v], r, 0, 2 * Math.PI);
@@ -112,6 +114,17 @@ extension PageScript {
         }
       }
       ink.globalAlpha = 1;
+    };
+
+    const redrawDisc = (ink, v) => {
+      if (!isShown[v]) return;
+      ink.beginPath();
+      ink.arc(X[v], Y[v], Math.max(shownRadius(v), 2.5) / view.k, 0, 2 * Math.PI);
+      ink.fillStyle = palette.disc[hue[v]];
+      ink.fill();
+      ink.strokeStyle = palette.rim[hue[v]];
+      ink.lineWidth = 1 / view.k;
+      ink.stroke();
     };
 
     const drawMarks = (ink) => {
@@ -135,6 +148,13 @@ extension PageScript {
         ink.fillStyle = color;
         ink.fill();
       });
+      if (state.chosen >= 0 && state.routes.length === 0) {
+        for (const e of edgesOf(state.chosen)) {
+          if (edgeShown[e]) stroke(palette.line[edgeHue(e)], Math.max(widthOf(e) * unit, 1.4 / view.k), () => trace(ink, e));
+        }
+        for (const e of edgesOf(state.chosen)) redrawDisc(ink, otherEnd(e, state.chosen));
+        redrawDisc(ink, state.chosen);
+      }
       if (state.hoverEdge >= 0) stroke(palette.ink, (widthOf(state.hoverEdge) + 2) * unit, () => trace(ink, state.hoverEdge));
       const ring = (v, away, color, width) => stroke(color, width / view.k, () => {
         ink.moveTo(X[v] + (shownRadius(v) + away) / view.k, Y[v]);
@@ -243,7 +263,10 @@ extension PageScript {
         drawHulls(lineInk);
         refine(0);
       };
+      const carried = carrier([below, above]);
       const draw = () => {
+        if (carried.carry()) return;
+        carried.stay();
         if (state.isMoving) {
           stop();
           clear(lineInk);
@@ -253,6 +276,7 @@ extension PageScript {
         drawAbove();
       };
       const settleDown = () => {
+        carried.stay();
         drawAbove();
         drawAll();
       };

@@ -59,6 +59,14 @@ extension PageScript {
     };
     const applyAndSay = () => say(applyFilters() + ' shown.');
 
+    const lineSample = (kind) => {
+      const sample = svgElement('svg');
+      sample.setAttribute('width', 30);
+      sample.setAttribute('height', 8);
+      sample.setAttribute('aria-hidden', 'true');
+      svgElement('path', kind, sample).setAttribute('d', 'M2 4H28');
+      return sample;
+    };
     const checks = (parent, entries, set) => {
       parent.replaceChildren(...entries.map((entry) => {
         const label = make('label');
@@ -72,6 +80,7 @@ extension PageScript {
         });
         label.append(check);
         if (entry.hue !== undefined) label.append(swatch(entry.hue));
+        if (entry.line !== undefined) label.append(lineSample(entry.line));
         const name = make('bdi', '', entry.name);
         label.append(name);
         if (entry.count !== undefined) label.append(make('span', 'number', entry.count.toLocaleString('en')));
@@ -108,7 +117,7 @@ extension PageScript {
       }
       const kinds = tally(basis);
       if (data.basis && kinds.size > 1) {
-        checks($('bases'), basisNames.map((name, i) => ({ name, value: i, count: kinds.get(i) || 0 })).filter((entry) => entry.count > 0),
+        checks($('bases'), basisNames.map((name, i) => ({ name, value: i, line: name, count: kinds.get(i) || 0 })).filter((entry) => entry.count > 0),
           filter.bases);
         $('bybasis').hidden = false;
       }

@@ -159,7 +159,8 @@ extension PageScript {
         const most = typeof data.names === 'number' ? data.names + mustCount : Infinity;
         for (const v of byRank) {
           if (found.length >= limit * 4 || found.length >= most) break;
-          add(v);
+          /* In a crowd, names of those who step back only distract. */
+          if (n <= 600 || tone[v] !== 1) add(v);
         }
       }
       return found;
@@ -232,7 +233,7 @@ extension PageScript {
     const chooseLabels = () => {
       labels = [];
       if (view.width === 0) return;
-      const limit = Math.max(Math.round((view.width * view.height) / 5200), 12);
+      const limit = Math.max(Math.round((view.width * view.height) / (n > 600 ? 14000 : 5200)), 12);
       const candidates = candidatesFor(limit);
       const base = Math.min(Math.max(12.5 * Math.pow(view.k, 0.35), 11), 15);
       const discs = candidates.slice(0, 400).filter((v) => n <= 400 || shownRadius(v) > 4);

@@ -20,7 +20,8 @@ extension PageScript {
       const classes = Array.from({ length: widthClasses }, () => svgElement('g', 'edges', world));
       const discs = svgElement('g', 'discs', world);
       const top = svgElement('g', 'top', world);
-      const words = svgElement('g', 'words', drawing);
+      const steps = svgElement('g', 'words', drawing);
+      const names = svgElement('g', 'words', drawing);
       const lines = new Array(m);
       const heads = directed ? new Array(m) : null;
       const order = Uint32Array.from({ length: m }, (_, e) => e);
@@ -124,7 +125,25 @@ extension PageScript {
       };
 
       const anchors = ['start', 'middle', 'end'];
+      /* Elements of names stay as long as the same names are shown; while the map moves, they only follow. */
+      let written = { labels: null, texts: [] };
+      const writeNames = () => {
+        const texts = labels.map((label) => {
+          const text = svgElement('text', 'name t' + tone[label.vertex] + (label.bold ? ' bold' : ''));
+          text.setAttribute('font-size', label.size);
+          text.setAttribute('text-anchor', anchors[label.anchor]);
+          text.textContent = label.text;
+          return text;
+        });
+        written = { labels, texts };
+        names.replaceChildren(...texts);
+      };
       const drawWords = () => {
+        if (written.labels !== labels) writeNames();
+        labels.forEach((label, i) => {
+          written.texts[i].setAttribute('x', rounded(screenX(X[label.vertex]) + label.dx));
+          written.texts[i].setAttribute('y', rounded(screenY(Y[label.vertex]) + label.dy));
+        });
         const parts = [];
         for (const badge of badges) {
           const group = svgElement('g', 'badge ' + (badge.first ? 'first' : 'further'));
@@ -138,19 +157,13 @@ extension PageScript {
           text.textContent = badge.text;
           parts.push(group);
         }
-        for (const label of labels) {
-          const text = svgElement('text', 'name t' + tone[label.vertex] + (label.bold ? ' bold' : ''));
-          text.setAttribute('x', rounded(screenX(X[label.vertex]) + label.dx));
-          text.setAttribute('y', rounded(screenY(Y[label.vertex]) + label.dy));
-          text.setAttribute('font-size', label.size);
-          text.setAttribute('text-anchor', anchors[label.anchor]);
-          text.textContent = label.text;
-          parts.push(text);
-        }
-        words.replaceChildren(...parts);
+        steps.replaceChildren(...parts);
       };
 
+      const carried = carrier([drawing]);
       const draw = () => {
+        if (carried.carry()) return;
+        carried.stay();
         world.setAttribute('transform', `translate(${rounded(view.x)} ${rounded(view.y)}) scale(${view.k})`);
         if (seen.k !== view.k) rescale();
         drawTop();

@@ -55,6 +55,28 @@ extension PageScript {
       redraw();
     };
 
+    /* While a large map moves a little, what is drawn is only shifted; it is drawn again when too much would be missing. */
+    const carrier = (layers) => {
+      const last = { x: 0, y: 0, k: 0 };
+      const isHeavy = n > 600 || m > 3000;
+      if (isHeavy) layers.forEach((layer) => { layer.style.willChange = 'transform'; });
+      const isCovered = (start, size, full) => start < 0.18 * full && start + size > 0.82 * full;
+      return {
+        carry() {
+          const r = view.k / last.k;
+          const [dx, dy] = [view.x - r * last.x, view.y - r * last.y];
+          if (!isHeavy || !state.isMoving || !(r > 0.6 && r < 1.8)) return false;
+          if (!isCovered(dx, r * view.width, view.width) || !isCovered(dy, r * view.height, view.height)) return false;
+          layers.forEach((layer) => { layer.style.transform = `translate(${dx}px,${dy}px) scale(${r})`; });
+          return true;
+        },
+        stay() {
+          Object.assign(last, { x: view.x, y: view.y, k: view.k });
+          layers.forEach((layer) => { layer.style.transform = ''; });
+        },
+      };
+    };
+
     const setView = (next) => {
       view.k = Math.min(Math.max(next.k, view.fitted * 0.4), Math.max(view.fitted * 60, 8));
       view.x = next.x;

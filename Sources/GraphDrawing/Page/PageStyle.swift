@@ -89,7 +89,8 @@ enum PageStyle {
       -webkit-user-select:none}
     #map.over{cursor:pointer}
     #map:active{cursor:grabbing}
-    #map canvas,#map svg{position:absolute;inset:0;width:100%;height:100%;display:block;pointer-events:none}
+    #map canvas,#map svg{position:absolute;inset:0;width:100%;height:100%;display:block;pointer-events:none;
+      transform-origin:0 0}
     .zoom{position:absolute;right:12px;bottom:12px;display:flex;gap:5px}
     .zoom button{width:34px;height:34px;padding:0;font-size:18px;line-height:1}
     .zoom #zoomfit{font-size:12px}
@@ -142,6 +143,7 @@ enum PageStyle {
     .ties{margin-top:6px}
     .ties li{padding:5px 0;border-top:1px solid var(--line)}
     .ties li:first-child{border-top:0}
+    #everybody li{display:flex;align-items:baseline;gap:8px}
     .ties .row{display:flex;align-items:center;gap:8px}
     .ties .row .link{flex:1}
     .ties p{margin:0 0 0 17px;font-size:12px;line-height:1.4}
@@ -177,7 +179,8 @@ enum PageStyle {
     .keys dd{margin:0;color:var(--muted)}
     kbd{padding:0 5px;border:1px solid var(--line);border-radius:4px;font:inherit;font-size:12px}
     .scale{display:flex;flex-wrap:wrap;align-items:center;gap:4px 14px;margin:0 0 12px;font-size:12px}
-    .scale svg{display:block}
+    .scale svg,.checks svg{display:block;flex:none}
+    .checks path{fill:none;stroke:var(--e9);stroke-width:2;stroke-linecap:round}
     .scale span{display:grid;justify-items:center;gap:2px}
     .scale circle{fill:none;stroke:var(--muted);stroke-width:1.2}
     .scale path{fill:none;stroke:var(--e9);stroke-linecap:round}
@@ -197,7 +200,7 @@ enum PageStyle {
     .top .tip{stroke:none}
     .top .tip.first{fill:var(--route)}
     .top .tip.further{fill:var(--further)}
-    .top .touched{stroke:var(--ink);stroke-opacity:.75}
+    .top .touched{stroke:var(--ink);stroke-opacity:.55}
     .ring{fill:none;stroke:var(--ink);stroke-width:2px;vector-effect:non-scaling-stroke}
     .ring.cursor{stroke:var(--g0);stroke-width:3px}
     .ring.hovered{stroke-width:1.5px}
@@ -237,7 +240,8 @@ enum PageStyle {
     @media (forced-colors:active){.swatch,.meter span{forced-color-adjust:none}}
     @media print{
       body,main{display:block;height:auto}
-      header .find,.tools,.zoom,#card,#time,#route .ends,.actions,#filters,#list,#help,#hint,button.wide{display:none!important}
+      header .find,.tools,.zoom,#card,#time,#route .ends,.actions,#filters,#list,#help,#hint,button.wide,
+      #route:not(:has(.route)){display:none!important}
       .stage{height:170mm}
       .panel{border:0;overflow:visible}
     }
