@@ -116,6 +116,9 @@ notebooks: build ## run every notebook: Swift scripts over the built library, an
 
 gallery: build ## draw the pictures of Output/gallery again; docs/gallery.tsv lists them
 	@PATH="$(CURDIR)/$(RELEASE):$$PATH" bash docs/gallery.sh Output/gallery
+	@$(RELEASE)/entregent draw --network Datasets/les-miserables/network.csv --title "Les Misérables" --quiet \
+	  -o Output/les-miserables.html
+	@echo "Output/gallery/README.md shows the pictures; Output/les-miserables.html is a page to explore"
 
 expected: ## compute again what the tests compare with (NetworkX and igraph in .venv)
 	@test -x .venv/bin/python || { $(PYTHON) -m venv .venv && .venv/bin/pip install -q networkx==3.6.* igraph==1.0.* numpy scipy; }
