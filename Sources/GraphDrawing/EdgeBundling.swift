@@ -5,15 +5,15 @@
 /// as the straight line. Edges that lead others stay straight. Unlike lines that merely attract each other, a bundle
 /// therefore only ever runs where there are edges.
 ///
-/// - Complexity: O(k · (V + E log V)) for k edges, and never more than ``effort`` visits of vertices; what is left then
+/// - Complexity: O(k · (V + E log V)) for k edges, and never more than ``effort`` looks at neighbors; what is left then
 ///   stays straight.
 /// - Determinism: equal lengths and paths are decided by number.
 /// - Reference: Wallinger et al., "Edge-Path Bundling: A Less Ambiguous Edge Bundling Approach", IEEE TVCG 28 (2022),
 ///   doi:10.1109/TVCG.2021.3114795.
 struct EdgeBundling {
   /// How much longer than the straight line a path may be.
-  static let distortion = 2.0
-  static let effort = 20_000_000
+  static let distortion = 1.6
+  static let effort = 50_000_000
 
   private let centers: [Point]
   private let pairs: [Pair]
@@ -63,7 +63,7 @@ struct EdgeBundling {
     var isLed = leads
     var result = [[Int]?](repeating: nil, count: pairs.count)
     var search = Search(vertexCount: centers.count)
-    for index in order where !leads[index] && search.visits < Self.effort {
+    for index in order where !leads[index] && search.looks < Self.effort {
       isLed[index] = true
       let limit = Self.distortion * lengths[index]
       if let path = search.path(pairs[index], limit: limit, in: self, lengths: lengths, without: isLed) {
@@ -78,7 +78,7 @@ struct EdgeBundling {
 
   /// Dijkstra's search, its arrays kept from one to the next.
   private struct Search {
-    private(set) var visits = 0
+    private(set) var looks = 0
     private var cost: [Double]
     private var parent: [(vertex: Int, pair: Int)]
     private var round: [Int]
@@ -101,7 +101,7 @@ struct EdgeBundling {
       while let (spent, vertex) = pop() {
         guard spent == cost[vertex] else { continue }
         if vertex == ends.high { return trace(ends, limit: limit, lengths: lengths) }
-        visits += 1
+        looks += bundling.offsets[vertex + 1] - bundling.offsets[vertex]
         for place in bundling.offsets[vertex]..<bundling.offsets[vertex + 1] {
           let (neighbor, pair) = bundling.neighbors[place]
           guard !isLed[pair] else { continue }

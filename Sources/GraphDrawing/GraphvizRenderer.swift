@@ -188,7 +188,7 @@ struct XDotCanvas {
   // MARK: Marks
 
   mutating func draw(_ line: Scene.Line) {
-    let opacity = line.tone.isRoute ? 1 : sheet.opacity(of: line)
+    let opacity = sheet.opacity(of: line)
     stroke(sheet.stroke(line.hue, line.tone), opacity: opacity, width: line.width, certainty: line.certainty)
     draw(line.curve)
     if !line.arrow.isEmpty {

@@ -20,7 +20,8 @@ struct MarkScale {
   private let greatestWidth: Double
   private let opacity: Double
 
-  init(_ drawing: Drawing, mapArea: Double) {
+  /// - Parameter boldness: multiplies the widths of lines.
+  init(_ drawing: Drawing, mapArea: Double, boldness: Double = 1) {
     let count = drawing.vertices.count
     let room = min((mapArea / Double(max(count, 1))).squareRoot(), 190)
     let greatest = min(max(0.2 * room, 3), 24)
@@ -48,9 +49,12 @@ struct MarkScale {
     strengthsDiffer = leastStrength < greatestStrength
     let edges = Double(drawing.edges.count)
     let crowd = edges <= 100 ? 1 : exponential(100 / edges)
-    greatestWidth = max(min(0.045 * room, 5.5) * crowd, 0.8)
-    leastWidth = 0.16 * greatestWidth + 0.1
-    opacity = edges <= 100 ? 0.8 : max(0.14, 0.85 * crowd)
+    greatestWidth = max(min(0.042 * room, 5) * crowd, 0.8) * boldness
+    leastWidth = (0.16 * greatestWidth + 0.1) * boldness
+    // How much of the map lines would cover, were they a third of its side long and did not overlap.
+    let width = leastWidth + 0.25 * (greatestWidth - leastWidth)
+    let coverage = edges * 0.3 * width / max(mapArea.squareRoot(), 1)
+    opacity = edges <= 100 ? 0.8 : max(0.03, min(max(0.14, 0.85 * crowd), 0.16 / coverage))
   }
 
   func radius(ofSize size: Double) -> Double {

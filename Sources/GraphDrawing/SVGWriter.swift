@@ -189,16 +189,13 @@ struct SVGPage {
     let names =
       "edge \(Self.className(line.hue))\(Self.className(line.tone))\(Self.className(line.certainty))"
     var look = " stroke-width=\"\(NumberText.fixed(line.width, digits: 2))\""
-    if !line.tone.isRoute && sheet.opacity(of: line) < 1 {
-      look += " stroke-opacity=\"\(NumberText.fixed(line.opacity, digits: 2))\""
-    }
+    let opacity = sheet.opacity(of: line)
+    if opacity < 1 { look += " stroke-opacity=\"\(NumberText.fixed(opacity, digits: 2))\"" }
     let title = "<title>\(XMLText.content(tooltip))</title>"
     if line.arrow.isEmpty {
       out += "<path class=\"\(names)\"\(facts)\(symbol)\(look) d=\"\(path(line.curve))\">\(title)</path>\n"
     } else {
-      let faint =
-        line.tone.isRoute || sheet.opacity(of: line) == 1
-        ? "" : " fill-opacity=\"\(NumberText.fixed(min(line.opacity * 1.3, 1), digits: 2))\""
+      let faint = opacity < 1 ? " fill-opacity=\"\(NumberText.fixed(min(opacity * 1.3, 1), digits: 2))\"" : ""
       out += "<g class=\"\(names)\"\(facts)\(symbol)>\(title)<path\(look) d=\"\(path(line.curve))\"/>"
       out += "<path class=\"head\"\(faint) d=\"\(outline(line.arrow))\"/></g>\n"
     }

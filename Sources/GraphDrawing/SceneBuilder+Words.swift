@@ -23,7 +23,7 @@ extension SceneBuilder {
       case .none: (0, 0)
       }
     guard offered > 0 else { return [] }
-    let base = count <= 40 ? 14.0 : count <= 150 ? 13 : 12
+    let base = (count <= 40 ? 14.0 : count <= 150 ? 13 : 12) + (style.theme == .highContrast ? 2 : 0)
     return byImportance().prefix(min(offered, count)).enumerated().compactMap { rank, vertex in
       let share = scale.shares[vertex] ?? 0
       let isRoute = tones[vertex].isRoute

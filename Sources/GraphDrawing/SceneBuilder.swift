@@ -43,7 +43,7 @@ struct SceneBuilder {
     self.style = style
     let count = Double(drawing.vertices.count)
     mapArea = min(270_000 + 9500 * min(count, 150) + 2500 * max(0, count - 150), 6_000_000)
-    scale = MarkScale(drawing, mapArea: mapArea)
+    scale = MarkScale(drawing, mapArea: mapArea, boldness: style.theme == .highContrast ? 1.4 : 1)
 
     var tones = Array(
       repeating: drawing.routes.isEmpty ? Tone.normal : .dimmed, count: drawing.vertices.count)

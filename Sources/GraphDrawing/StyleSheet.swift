@@ -16,6 +16,9 @@ struct StyleSheet {
 
   // MARK: Colors of marks
 
+  /// How far what is not on a route steps back towards the background.
+  private var dimming: Double { theme == .highContrast ? 0.45 : 0.62 }
+
   /// The fill of a disc.
   func fill(_ hue: Scene.Hue, _ tone: Scene.Tone = .normal) -> Color {
     let full =
@@ -26,7 +29,7 @@ struct StyleSheet {
       case .plain: colors.plain
       case .unknown: colors.background
       }
-    return tone == .dimmed ? full.mixed(with: colors.background, 0.62) : full
+    return tone == .dimmed ? full.mixed(with: colors.background, dimming) : full
   }
 
   /// The rim of a disc.
@@ -35,7 +38,7 @@ struct StyleSheet {
     case .route: colors.route
     case .otherRoute: colors.otherRoute
     case .normal: colors.rim(of: fill(hue))
-    case .dimmed: colors.rim(of: fill(hue)).mixed(with: colors.background, 0.62)
+    case .dimmed: colors.rim(of: fill(hue)).mixed(with: colors.background, dimming)
     }
   }
 
@@ -44,7 +47,7 @@ struct StyleSheet {
     switch tone {
     case .route: return colors.route
     case .otherRoute: return colors.otherRoute
-    case .dimmed: return colors.edge.mixed(with: colors.background, 0.6)
+    case .dimmed: return colors.edge.mixed(with: colors.background, dimming)
     case .normal:
       guard case .group(let place) = hue else { return colors.edge }
       return colors.edge.mixed(with: colors.groups[place], 0.55)
@@ -61,10 +64,11 @@ struct StyleSheet {
     fill(hue).mixed(with: colors.background, tone == .dimmed ? 0.8 : 0.5)
   }
 
-  /// How much of a line outside of routes covers what lies below.
+  /// How much of a line covers what lies below; on paper faint lines are drawn in full, or at least darker in a crowd.
   func opacity(of line: Scene.Line) -> Double {
-    switch theme {
-    case .print, .highContrast: 1
+    if line.tone.isRoute { return 1 }
+    return switch theme {
+    case .print, .highContrast: line.opacity >= 0.3 ? 1 : min(2.5 * line.opacity, 1)
     case .light, .dark, .auto: line.opacity
     }
   }

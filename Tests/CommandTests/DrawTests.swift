@@ -138,6 +138,41 @@ import Testing
     #expect(try Command.shell(line).status == 0)
   }
 
+  @Test(arguments: ["light", "dark", "auto", "print", "high-contrast"])
+  func everyThemeDraws(theme: String) throws {
+    let result = try Command.run("draw", "-n", Self.miserables, "-o", "-", "--theme", theme, "--hulls", "--bundle")
+    #expect(result.status == 0 && result.output.contains("network-map \(theme)"))
+    #expect(result.output.contains("prefers-color-scheme") == (theme == "auto"))
+    #expect(result.output.contains("class=\"hull g0\""))
+    #expect(XMLParser(data: Data(result.output.utf8)).parse())
+  }
+
+  @Test func wordsAroundTheMapAreThoseAskedFor() throws {
+    let result = try Command.run(
+      "draw", "-n", Self.miserables, "-o", "-", "--title", "Paris", "--subtitle", "around 1832", "--caption",
+      "After Hugo")
+    for words in ["Paris", "Around 1832", "After Hugo"] { #expect(result.output.contains(">\(words)</text>")) }
+    #expect(!result.output.contains("77 people"))
+  }
+
+  @Test func numbersAreShownByAScaleAndNamesByGroups() throws {
+    let managers = [
+      "-n", "Datasets/krackhardt-managers/advice.csv", "--people", "Datasets/krackhardt-managers/people.csv",
+    ]
+    func draw(_ options: String...) throws -> Command.Result {
+      try Command.run(["draw"] + managers + ["--directed", "yes", "-o", "-"] + options)
+    }
+    let ages = try draw("--color-by", "age")
+    #expect(ages.status == 0 && ages.output.contains(">Age</text>") && ages.output.contains("class=\"band c15\""))
+    #expect(try !draw("--color-by", "age", "--color-as", "groups").output.contains("band c"))
+    #expect(try !draw("--color-by", "department").output.contains("band c"))
+    #expect(try draw("--color-by", "department", "--color-as", "scale").output.contains("band c"))
+    let measure = try draw("--color-by", "betweenness")
+    #expect(measure.output.contains(">Betweenness</text>") && measure.output.contains("from one to the other"))
+    let unknown = try draw("--color-by", "shoe-size")
+    #expect(unknown.status == 64 && unknown.errors.contains("department") && unknown.errors.contains("pagerank"))
+  }
+
   @Test func wrongOptionsAreExplained() throws {
     for options in [
       ["--dpi", "0"], ["--scale", "1e9"], ["--dpi", "96", "--scale", "1"], ["--time-limit", "0"], ["--dpi", "nan"],

@@ -16,7 +16,7 @@ struct EdgeBundlingTests {
   }
 
   @Test func noPathIsLongerThanTheDistortionAllows() {
-    // The way round is a little too long at 1.9, and just short enough at 1.1.
+    // The way round is too long at 2.1, and short enough at 1.1.
     for (height, isLed) in [(190.0, false), (40, true)] {
       let centers = [Point(x: 0, y: 0), Point(x: 100, y: height), Point(x: 200, y: 0)]
       let paths = EdgeBundling(centers: centers, pairs: [Pair(0, 1), Pair(0, 2), Pair(1, 2)]).paths()
