@@ -1,5 +1,6 @@
-import GraphDrawing
 import Testing
+
+@testable import GraphDrawing
 
 struct LabelPlacementTests {
   /// Pairs of labels, or of a label and a foreign disc, that touch.
@@ -98,5 +99,55 @@ struct LabelPlacementTests {
     #expect(Scene(laidOut, style: Style(labels: .largest(5))).labels.count == 5)
     #expect(Scene(laidOut, style: Style(labels: .none)).labels.isEmpty)
     #expect(Scene(laidOut, style: Style(labels: .largest(-3))).labels.isEmpty)
+  }
+
+  @Test func onLargeMapsEachGroupHasItsNamesAndNothingIsCovered() throws {
+    var random = RandomDrawings(seed: 8)
+    var drawing = random.drawing(vertices: 1_200, edges: 2_000)
+    for vertex in drawing.vertices.indices { drawing.vertices[vertex].group = "group \(vertex % 12)" }
+    let points = drawing.vertices.indices.map { vertex in
+      let (column, row) = (Double(vertex % 12 % 4), Double(vertex % 12 / 4))
+      return Point(
+        x: 12 * column + Double(random.next(below: 1_000)) / 100, y: 12 * row + Double(random.next(below: 1_000)) / 100)
+    }
+    let scene = try Scene(LaidOutDrawing(drawing, positions: points, orientation: .free), style: Style())
+    var counts: [String: Int] = [:]
+    for label in scene.labels { counts[drawing.vertices[label.vertex].group ?? "", default: 0] += 1 }
+    #expect(scene.labels.count >= 80)
+    #expect(counts.count == 12)
+    #expect((counts.values.min() ?? 0) * 5 > (counts.values.max() ?? 0))
+    #expect(collisions(in: scene) == 0)
+  }
+
+  @Test func noNameStandsOnARouteOrItsWords() throws {
+    for seed in 0..<4 {
+      var random = RandomDrawings(seed: UInt64(seed))
+      var drawing = random.drawing(vertices: 60, edges: 100)
+      drawing.routes = [
+        .init(vertices: [1, 20, 33, 47], stepLabels: ["82 %", "7 %", "55 %"]), .init(vertices: [1, 5, 47]),
+      ]
+      let scene = try Scene(drawing.laidOut(by: .circle, seed: UInt64(seed)), style: Style())
+      for label in scene.labels where label.place == .beside {
+        #expect(!scene.badges.contains { $0.box.overlaps(label.box) })
+        for line in scene.lines where line.tone.isRoute {
+          let path = line.curve.samples()
+          for place in path.indices.dropFirst() {
+            #expect(label.box.clippedLength(from: path[place - 1], to: path[place]) == 0, "\(label.text)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test func namesStandOutsideOfARing() throws {
+    var random = RandomDrawings(seed: 12)
+    let drawing = random.drawing(vertices: 40, edges: 160)
+    let scene = try Scene(drawing.laidOut(by: .circle), style: Style())
+    let center = Box.around(scene.discs.map { Box(center: $0.center, radius: 0) })?.center ?? Point(x: 0, y: 0)
+    let outside = scene.labels.filter { label in
+      let disc = scene.discs.first { $0.vertex == label.vertex }?.center ?? center
+      return (label.box.center - center).length > (disc - center).length
+    }
+    #expect(outside.count >= 36)
   }
 }
