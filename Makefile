@@ -9,7 +9,7 @@ RELEASE := .build/release
 SOURCES := Package.swift Sources Tests Notebooks
 
 .DEFAULT_GOAL := help
-.PHONY: help system browser demo test crash build bench lint notebooks gallery expected install clean
+.PHONY: help system browser demo test crash hostile shim build bench lint notebooks gallery expected install clean
 
 help: ## list the jobs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -101,6 +101,15 @@ test: system lint build ## run every test; this is what CI runs
 
 crash: ## kill imports at 200 random moments; make test does it at a few
 	@ENTREGENT_CRASH=200 $(SWIFT) test --disable-xctest --quiet --filter StoreCrashTests
+
+hostile: ## draw 200 graphs with hostile attributes in every format; make test does it with a few
+	@ENTREGENT_HOSTILE=200 $(SWIFT) test --disable-xctest --quiet --filter HostileMapTests
+
+shim: ## compile what is said to Graphviz against other headers: make shim GRAPHVIZ_HEADERS=FOLDER
+	@test -f "$(GRAPHVIZ_HEADERS)/gvc.h" || { echo "GRAPHVIZ_HEADERS must be a folder with gvc.h" >&2; exit 1; }
+	@printf '#include "Sources/CGraphviz/shim.h"\n' | \
+	  $(CC) -std=gnu11 -Wall -Wextra -Werror -fsyntax-only -I. -I"$(GRAPHVIZ_HEADERS)" -x c -
+	@echo "The shim fits $$(sed -n 's/.*define PACKAGE_VERSION "\(.*\)".*/Graphviz \1/p' "$(GRAPHVIZ_HEADERS)/graphviz_version.h")"
 
 bench: build ## time the kernels on a random network, each answer verified in the same run
 	@$(RELEASE)/entregent-bench all --generate 10000

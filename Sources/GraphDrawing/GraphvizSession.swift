@@ -290,6 +290,8 @@ package enum GraphvizSession {
     guard unsafe shim_render(context, graph, format, &bytes, &length) == 0, let start = unsafe bytes
     else {
       let reason = reason()
+      // From Graphviz 13 on, a context whose renderer is missing refuses the next picture, too.
+      unsafe sharedContext = nil
       // "Format: "webp" not recognized. Use one of: …", "renderer for ps:cairo is unavailable"
       if reason.contains("not recognized") || reason.contains("is unavailable") {
         return .failure(.formatMissing(format: String(format.prefix { $0 != ":" })))
