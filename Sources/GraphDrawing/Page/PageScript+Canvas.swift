@@ -215,9 +215,9 @@ extension PageScript {
         ink.fillStyle = palette.disc[hull.hue];
         ink.strokeStyle = palette.disc[hull.hue];
         ink.lineWidth = 1 / view.k;
-        ink.globalAlpha = 0.16;
+        ink.globalAlpha = 0.16 * hullOpacity(hull);
         ink.fill(shape, 'evenodd');
-        ink.globalAlpha = 0.5;
+        ink.globalAlpha = 0.5 * hullOpacity(hull);
         ink.stroke(shape);
       }
       ink.globalAlpha = 1;

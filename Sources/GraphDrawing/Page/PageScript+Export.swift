@@ -96,7 +96,7 @@ extension PageScript {
       const unit = markScale() / view.k;
       const [width, height] = [Math.round(view.width), Math.round(view.height)];
       const hulls = (data.hulls || []).map((hull) => element('path', {
-        d: hull.path, fill: palette.disc[hull.hue], 'fill-opacity': 0.16, 'fill-rule': 'evenodd',
+        d: hull.path, fill: palette.disc[hull.hue], 'fill-opacity': 0.16, 'fill-rule': 'evenodd', opacity: hullOpacity(hull),
         stroke: palette.disc[hull.hue], 'stroke-opacity': 0.5, 'stroke-width': rounded(1 / view.k),
       })).join('');
       const world = element('g', { transform: `translate(${rounded(view.x)} ${rounded(view.y)}) scale(${view.k})` },

@@ -90,6 +90,11 @@ extension PageScript {
     /* 0 as always, 1 stepped back, 2 near what is chosen, 3 chosen, 4 on the route, 5 on a further route. */
     const tone = new Uint8Array(n);
     const edgeTone = new Uint8Array(m);
+    /* Shapes around groups step back with the rest, and go with their groups. */
+    const hullOpacity = (hull) => {
+      if (data.groups.length > 0 && data.groups.every((group, i) => group.hue !== hull.hue || filter.groups.has(i))) return 0;
+      return state.routes.length > 0 || state.chosen >= 0 || state.chosenEdge >= 0 ? 0.4 : 1;
+    };
     const retone = () => {
       const hasRoute = state.routes.length > 0;
       const isQuiet = hasRoute || state.chosen >= 0 || state.chosenEdge >= 0;

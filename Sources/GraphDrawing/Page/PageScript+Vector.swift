@@ -50,6 +50,7 @@ extension PageScript {
 
       const seen = { k: 0, edges: new Array(m).fill(''), discs: new Array(n).fill('') };
       const retone = () => {
+        (data.hulls || []).forEach((hull, i) => hulls.children[i].setAttribute('opacity', hullOpacity(hull)));
         for (let e = 0; e < m; e += 1) {
           const kind = basis[e] > 0 ? ' ' + basisNames[basis[e]] : '';
           const mark = edgeShown[e] ? ' t' + edgeTone[e] : ' off';
@@ -112,6 +113,7 @@ extension PageScript {
       const rescale = () => {
         seen.k = view.k;
         const unit = markScale() / view.k;
+        world.style.setProperty('--unit', unit);
         classes.forEach((group, place) => group.setAttribute('stroke-width', rounded(classWidth(place) * unit * 100) / 100));
         for (let v = 0; v < n; v += 1) circles[v].setAttribute('r', rounded(shownRadius(v) / view.k));
         discs.setAttribute('stroke-width', rounded(data.rim[0] * unit));

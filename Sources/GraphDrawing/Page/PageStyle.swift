@@ -47,7 +47,7 @@ enum PageStyle {
 
   private static let rules = """
     *,*::before,*::after{box-sizing:border-box}
-    :root{--line:color-mix(in srgb,var(--ink) 14%,var(--background));
+    :root{--unit:1;--line:color-mix(in srgb,var(--ink) 14%,var(--background));
       --tint:color-mix(in srgb,var(--ink) 5%,var(--background))}
     html,body{margin:0;height:100%}
     body{display:grid;grid-template:auto minmax(0,1fr)/minmax(0,1fr);height:100dvh;background:var(--background);
@@ -187,8 +187,8 @@ enum PageStyle {
 
     .line{fill:none;stroke-linecap:round}
     .head{stroke:none}
-    .inferred{stroke-dasharray:6 5}
-    .declared{stroke-dasharray:.1 4}
+    .inferred{stroke-dasharray:calc(6px*var(--unit)) calc(5px*var(--unit))}
+    .declared{stroke-dasharray:calc(.1px*var(--unit)) calc(4px*var(--unit))}
     .hull{fill-opacity:.16;stroke-opacity:.5;fill-rule:evenodd;vector-effect:non-scaling-stroke}
     .off{display:none}
     .line.t1,.head.t1{opacity:.16}
