@@ -114,6 +114,8 @@ struct StyleSheet {
   private var shapeRules: [String] {
     let width = NumberText.fixed(scene.rimWidth, digits: 2)
     var rules = [
+      // Narrow windows show the whole map, smaller.
+      ".network-map{max-width:100%;height:auto}",
       "text{font-family:\(Style.fontFamily);unicode-bidi:isolate;text-rendering:geometricPrecision}",
       ".rtl{direction:rtl}", ".gap{font-size:0}",
       ".vertex:focus-visible{outline:none;stroke-width:4}",
@@ -150,7 +152,7 @@ struct StyleSheet {
   private var colorRules: [String] {
     let background = colors.background.css
     var rules = [
-      ".background,.eye{fill:\(background)}", "text{fill:\(colors.ink.css)}", ".label{stroke:\(background)}",
+      ".network-map{background:\(background)}", ".background,.eye{fill:\(background)}", "text{fill:\(colors.ink.css)}", ".label{stroke:\(background)}",
       ".edge{color:\(colors.edge.css)}", ".leader,.outline{stroke:\(colors.mutedInk.css)}",
       ".heading,.note,.subtitle{fill:\(colors.mutedInk.css)}",
       ".vertex:focus-visible{stroke:\(colors.ink.css)!important}",
