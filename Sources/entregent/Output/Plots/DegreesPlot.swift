@@ -110,7 +110,7 @@ enum TailDots {
   private static func kept(_ tail: TailDistribution) -> [TailDistribution.Point] {
     var kept: [TailDistribution.Point] = []
     for point in tail.points where point.value > 0 {
-      if let last = kept.last, kept.count > 60, point.value < last.value * 1.01, point.share > last.share * 0.99 {
+      if let last = kept.last, kept.count > 60, point.value < last.value * 1.03, point.share > last.share * 0.97 {
         continue
       }
       kept.append(point)
