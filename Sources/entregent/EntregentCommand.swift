@@ -63,7 +63,7 @@ struct EntregentCommand: ParsableCommand {
       return switch error {
       case .formatMissing, .renderingFailed: .cannotCreate
       case .layoutFailed, .threadRefused: .software
-      case .vertexOutOfRange, .tooManyVertices, .unknownLayout, .workerFailed: .dataError
+      default: .dataError
       }
     default:
       let code = exitCode(for: error)
