@@ -30,7 +30,8 @@ struct GraphvizWorkerTests {
   }
 
   @Test func aProcessThatWorksMayTakeLongerThanTheClockSays() {
-    let script = "end=$(($(date +%s) + 3)); while [ $(date +%s) -lt $end ]; do i=0; "
+    let script =
+      "end=$(($(date +%s) + 3)); while [ $(date +%s) -lt $end ]; do i=0; "
       + "while [ $i -lt 3000 ]; do i=$((i+1)); done; done; exit 7"
     let worker = GraphvizWorker(executable: "/bin/sh", arguments: ["-c", script], timeLimit: 1)
     #expect(reason(of: worker).hasSuffix("it ended with status 7"))
