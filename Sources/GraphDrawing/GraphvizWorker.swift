@@ -124,7 +124,13 @@ public struct GraphvizWorker: Sendable {
       limit(RLIMIT_CORE, to: 0, at: 0)
       limit(RLIMIT_FSIZE, to: 50 << 20, at: 50 << 20)
       let given = unsafe getenv(limitName).flatMap { unsafe Double(String(cString: $0)) } ?? 10
-      // The soft limit ends the process with a signal of its own, by which it is told.
+      // The soft limit ends the process with a signal of its own, by which it is told; whoever started the command may
+      // have had it blocked or ignored.
+      _ = signal(SIGXCPU, SIG_DFL)
+      var signals = sigset_t()
+      unsafe sigemptyset(&signals)
+      unsafe sigaddset(&signals, SIGXCPU)
+      unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
       let seconds = Int(min(max(given.isFinite ? given : 10, 1), 86_400).rounded(.up))
       limit(RLIMIT_CPU, to: seconds, at: seconds + 1)
     #endif
