@@ -58,7 +58,7 @@ let package = Package(
     .executableTarget(
       name: "entregent-bench",
       dependencies: [
-        "GraphAnalytics", "SocialNetworks", "NetworkFormats",
+        "GraphAnalytics", "SocialNetworks", "NetworkFormats", "GraphDrawing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),

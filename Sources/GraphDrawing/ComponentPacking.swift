@@ -99,7 +99,8 @@ enum ComponentPacking {
       for (vertex, point) in zip(piece.vertices, piece.points) { points[vertex] = point }
     }
     below(settled.flatMap(\.vertices), pieces.flatMap(\.vertices) + isolates, in: &points)
-    return points
+    guard !settled.isEmpty, let box = Box.around(points.map { Box(center: $0, radius: gap / 2) }) else { return points }
+    return points.map { $0 - Point(x: box.minX, y: box.minY) }
   }
 
   /// The vertices of each component, largest component first, equals by their first vertex.

@@ -64,6 +64,26 @@ public enum NetworkReader {
     try takePeople(InputData.open(path: path), path: path, strictness: strictness)
   }
 
+  /// Reads where people stand on a map: a table `id,x,y[,pinned]`, or a map in SVG.
+  ///
+  /// - Throws: `FormatError`.
+  public static func readPlaces(path: String) throws -> [MapPlace] {
+    try takePlaces(InputData.open(path: path), path: path)
+  }
+
+  package static func readPlaces(bytes: [UInt8], path: String) throws -> [MapPlace] {
+    try takePlaces(InputData(bytes), path: path)
+  }
+
+  private static func takePlaces(_ input: InputData, path: String) throws -> [MapPlace] {
+    let input = try unpacked(input, path: path)
+    try refuseEmptyOrPacked(input.bytes, path: path)
+    var log = FaultLog(file: display(path))
+    let places = MapPlaces.read(input, log: &log)
+    if log.hasErrors { throw FormatError.faults(log.errors, total: log.errorCount) }
+    return places
+  }
+
   package static func readPeople(
     bytes: [UInt8], path: String, strictness: ReadOptions.Strictness = .lenient
   ) throws -> (people: PersonTable, report: ImportReport) {

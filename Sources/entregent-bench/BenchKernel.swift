@@ -54,5 +54,6 @@ struct BenchKernel: Sendable {
     .constraint, .effectiveSize, .effectiveSizeUnit,
     .pageRank, .eigenvector, .closeness, .harmonic, .betweenness, .betweennessOfLengths,
     .leiden, .louvain,
+    .stressLayout, .pivotLayout,
   ]
 }

@@ -82,6 +82,8 @@ struct Measurement {
   /// Seconds of each query for several paths.
   var perQuery: [Double]?
   var index: IndexCost?
+  /// Further numbers by name, as the figures of a picture.
+  var figures: [(name: String, value: Double)] = []
   /// Why the answer is wrong; nil: it was verified.
   var fault: String?
 
@@ -139,6 +141,7 @@ struct Measurement {
       ]
     }
     if let perQuery { fields.append(("per_query", list(perQuery))) }
+    for figure in figures { fields.append((figure.name, Self.json(figure.value))) }
     fields.append(("verified", fault == nil ? "true" : "false"))
     if let fault { fields.append(("fault", text(fault))) }
     return fields
@@ -163,6 +166,7 @@ struct Measurement {
       detail = "median \(short(median)) us, 99 % below \(short(slow)) us"
     }
     if let perQuery { detail = "median \(short(Latency.microseconds(perQuery, at: 0.5) / 1e3)) ms a query" }
+    if !figures.isEmpty { detail = figures.map { "\($0.name) \(short($0.value))" }.joined(separator: ", ") }
     return Self.row([
       name, short(wall.min()), short(processor.min()), short(check), detail, fault.map { "NO: \($0)" } ?? "yes",
     ])

@@ -18,7 +18,9 @@ struct ImportTests {
     ),
     (
       "entregent-bench",
-      system.union(["Foundation", "ArgumentParser", "GraphAnalytics", "SocialNetworks", "NetworkFormats"])
+      system.union([
+        "Foundation", "ArgumentParser", "GraphAnalytics", "SocialNetworks", "NetworkFormats", "GraphDrawing",
+      ])
     ),
   ]
 

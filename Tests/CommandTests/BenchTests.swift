@@ -33,7 +33,7 @@ struct BenchTests {
       "bfs", "cc", "sssp", "pair", "indexed-pair", "ksp", "triangles", "clustering", "kcore", "constraint",
       "effective_size",
       "effective_size_u", "pagerank", "eigenvector", "closeness", "harmonic", "betweenness", "betweenness_w", "leiden",
-      "louvain",
+      "louvain", "layout-stress", "layout-pivot-mds",
     ]
     #expect(Set(measurements.keys) == Set(kernels))
     for (name, measurement) in measurements {

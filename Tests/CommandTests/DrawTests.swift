@@ -29,7 +29,10 @@ import Testing
     #expect(other.output != first.output)
   }
 
-  @Test(arguments: ["neato", "sfdp", "fdp", "dot", "twopi", "circo", "osage", "patchwork", "fdp-groups", "dot-groups"])
+  @Test(arguments: [
+    "stress", "pivot-mds", "neato", "sfdp", "fdp", "dot", "twopi", "circo", "osage", "patchwork", "fdp-groups",
+    "dot-groups",
+  ])
   func everyLayoutDraws(layout: String) throws {
     let result = try Command.run("draw", "-n", Self.miserables, "-o", "-", "--layout", layout)
     #expect(result.status == 0 && result.output.contains("Valjean"))
@@ -182,5 +185,48 @@ import Testing
     #expect(try Command.run("draw", "-n", Self.miserables, "-o", "map.bmp").status == 64)
     #expect(try Command.run("draw", "-n", Self.miserables, "-o", "-", "--layout", "neat").errors.contains("neato"))
     #expect(try Command.run("draw", "-n", Self.miserables, "-o", "-", "--color-by", "house").status == 64)
+  }
+
+  /// Lines of a table of places, by id.
+  private static func places(_ table: String) -> [String: (x: Double, y: Double)] {
+    var places: [String: (x: Double, y: Double)] = [:]
+    for line in table.split(separator: "\n").dropFirst() {
+      let cells = line.split(separator: ",")
+      if cells.count >= 3, let x = Double(cells[1]), let y = Double(cells[2]) { places[String(cells[0])] = (x, y) }
+    }
+    return places
+  }
+
+  @Test func aMapGoesOnFromItsOwnPlaces() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "map-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (table, map) = (folder.appending(path: "a.csv").path, folder.appending(path: "a.svg").path)
+    let again = folder.appending(path: "b.csv").path
+    #expect(try Command.run("draw", "-n", Self.miserables, "-o", table).status == 0)
+    #expect(try Command.run("draw", "-n", Self.miserables, "-o", map).status == 0)
+    let before = Self.places(try String(contentsOfFile: table, encoding: .utf8))
+    #expect(before.count == 77)
+    let width = (before.values.map(\.x).max() ?? 0) - (before.values.map(\.x).min() ?? 0)
+    for source in [table, map] {
+      #expect(
+        try Command.run("draw", "-n", Self.miserables, "-o", again, "--positions", source, "--seed", "9").status == 0)
+      let after = Self.places(try String(contentsOfFile: again, encoding: .utf8))
+      let ways = before.map { id, place in abs(place.x - (after[id]?.x ?? .infinity)) }
+      #expect(ways.reduce(0, +) / 77 < 0.05 * width)
+    }
+  }
+
+  @Test func placesOfStrangersAreCountedAndBadOnesAreShown() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "map-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let table = folder.appending(path: "p.csv").path
+    try "id,x,y\nValjean,1,2\nNobody,3,4\n".write(toFile: table, atomically: true, encoding: .utf8)
+    let good = try Command.run("draw", "-n", Self.miserables, "-o", "-", "--positions", table)
+    #expect(good.status == 0 && good.errors.contains("1 places are of people who are not on this map"))
+    try "id,x,y\nValjean,1,north\n".write(toFile: table, atomically: true, encoding: .utf8)
+    let bad = try Command.run("draw", "-n", Self.miserables, "-o", "-", "--positions", table)
+    #expect(bad.status == 65 && bad.errors.contains("p.csv:2:11: "))
   }
 }

@@ -34,6 +34,11 @@ struct Draw: ParsableCommand {
   @Option(help: "\(Layout.all.map(\.name).joined(separator: ", ")) (default: stress).")
   var layout: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Go on from a map of ours in SVG or a table id,x,y[,pinned], so that little moves.", valueName: "file"))
+  var positions: String?
+
   @Option(help: ArgumentHelp("Size of a disc: a measure of `rank`, or none.", valueName: "measure"))
   var sizeBy = "degree"
 
@@ -83,6 +88,10 @@ struct Draw: ParsableCommand {
     if route.count == 2 { try mark(&map, network, notes) }
     if map.shownCount > 2000 {
       notes.note("\(map.shownCount) people on one map are hard to read; --focus PERSON draws a part")
+    }
+    if let positions {
+      let strangers = map.goOn(from: try NetworkReader.readPlaces(path: positions))
+      if strangers > 0 { notes.note("\(positions): \(strangers) places are of people who are not on this map") }
     }
     let drawing = file.isPage ? map.explorable() : map.drawing()
     let placed = try drawing.laidOut(by: layout, root: map.focus, seed: computation.seed)

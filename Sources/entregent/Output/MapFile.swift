@@ -8,10 +8,13 @@ struct MapFile {
     case page
     case picture(GraphvizRenderer.Format)
     case document(MapDocument.Format)
+    /// Where people stand, as a table.
+    case places
   }
 
   private static let names =
     ["svg", "html"] + GraphvizRenderer.Format.allCases.map(\.rawValue) + MapDocument.Format.allCases.map(\.rawValue)
+    + ["csv"]
 
   /// The endings in words.
   static var endings: String {
@@ -32,6 +35,8 @@ struct MapFile {
       kind = .picture(format)
     } else if let format = MapDocument.Format(rawValue: ending) {
       kind = .document(format)
+    } else if ending == "csv" {
+      kind = .places
     } else {
       throw ValidationError("the map's file must end in \(Self.endings), not “\(path)”")
     }
@@ -47,6 +52,7 @@ struct MapFile {
   ) throws -> [UInt8] {
     switch kind {
     case .page: return Array(HTMLWriter(style: style).html(of: placed, root: root).utf8)
+    case .places: return placed.placesTable()
     case .svg: return Array(SVGWriter(style: style).svg(of: placed).utf8)
     case .document(let format): return MapDocument.bytes(of: placed, as: format, style: style)
     case .picture(let format):

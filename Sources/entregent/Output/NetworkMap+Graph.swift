@@ -1,5 +1,6 @@
 import GraphAnalytics
 import GraphDrawing
+import NetworkFormats
 import SocialNetworks
 
 /// Turns a network into a drawing: here people become vertices and ties edges, as in `SocialNetwork+Graph`.
@@ -17,6 +18,8 @@ struct NetworkMap {
   /// What a scale of colors means, and the value of each person.
   var shades: (name: String, values: [Double?])?
 
+  /// Where people stood on an earlier map, by the bytes of their ids.
+  private var places: [[UInt8]: MapPlace] = [:]
   private let network: SocialNetwork
   private var isShown: [Bool]
   private var center: Person?
@@ -63,12 +66,25 @@ struct NetworkMap {
     }
   }
 
+  /// Begins where people stood on an earlier map.
+  ///
+  /// - Returns: how many places are of people who are not on this one.
+  mutating func goOn(from earlier: [MapPlace]) -> Int {
+    for place in earlier { places[Array(place.id.utf8)] = place }
+    let shown = network.allPeople.count { isShown[$0.number] && places[Array(network.id(of: $0).utf8)] != nil }
+    return places.count - shown
+  }
+
   func drawing() -> Drawing {
     var place = [Int](repeating: -1, count: network.personCount)
     var vertices: [Drawing.Vertex] = []
     for person in network.allPeople where isShown[person.number] {
       place[person.number] = vertices.count
       vertices.append(vertex(of: person))
+      if let stood = places[Array(network.id(of: person).utf8)] {
+        vertices[vertices.count - 1].place = Point(x: stood.x, y: stood.y)
+        vertices[vertices.count - 1].hold = stood.hold == .pinned ? .pinned : .free
+      }
     }
     let edges = network.tieList.filter {
       isShown[$0.source.number] && isShown[$0.target.number] && $0.source != $0.target
@@ -155,5 +171,15 @@ extension NetworkMap {
       drawing.edges[index].evidence = record.evidence
     }
     return drawing
+  }
+}
+
+extension LaidOutDrawing {
+  /// Where people stand, as a table.
+  func placesTable() -> [UInt8] {
+    MapPlaces.encode(
+      zip(drawing.vertices, positions).map { person, point in
+        MapPlace(id: person.id, x: point.x, y: point.y, hold: person.hold == .pinned ? .pinned : .free)
+      })
   }
 }
