@@ -9,7 +9,7 @@ RELEASE := .build/release
 SOURCES := Package.swift Sources Tests Notebooks
 
 .DEFAULT_GOAL := help
-.PHONY: help system browser demo test crash hostile shim build bench lint notebooks gallery expected install clean
+.PHONY: help system browser demo test crash hostile shim build bench lint notebooks gallery expected layouts install clean
 
 help: ## list the jobs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -133,6 +133,15 @@ expected: ## compute again what the tests compare with (NetworkX and igraph in .
 	@test -x .venv/bin/python || { $(PYTHON) -m venv .venv && .venv/bin/pip install -q networkx==3.6.* igraph==1.0.* numpy scipy; }
 	@.venv/bin/python Datasets/expected.py
 	@.venv/bin/python Tests/GraphAnalyticsTests/Fixtures/make_oracle.py
+
+layouts: build ## measure our layouts beside those of Graphviz, igraph and graph-tool: docs/layouts.md has the table
+	@set -euo pipefail; \
+	command -v sfdp > /dev/null || { \
+	  as_root=; [ "$$(id -u)" = 0 ] || as_root=sudo; \
+	  if command -v apt-get > /dev/null; then $$as_root apt-get install -q -q -y --no-install-recommends graphviz > /dev/null; \
+	  else echo "Please install Graphviz with its commands, then run make layouts again." >&2; exit 1; fi; }
+	@test -x .venv/bin/python || { $(PYTHON) -m venv .venv && .venv/bin/pip install -q networkx==3.6.* igraph==1.0.* numpy scipy; }
+	@.venv/bin/python Tests/GraphDrawingTests/Fixtures/measure_layouts.py --csv Output/layouts.csv
 
 install: system ## install the command and its shell completions under PREFIX (default /usr/local)
 	@$(SWIFT) build -c release --product entregent
