@@ -125,8 +125,8 @@ enum ComponentPacking {
     return roots.sorted { (-members[$0].count, $0) < (-members[$1].count, $1) }.map { members[$0] }
   }
 
-  /// The points on a scale where each vertex has about one unit of area and is not much further than 1 from its nearest
-  /// neighbor.
+  /// The points on a scale where each vertex has about one unit of area and, up to 1000 vertices, is not much further
+  /// than 1 from its nearest neighbor; in a crowd that would only leave the discs without room.
   static func normalized(_ points: [Point], edges: [Layout.Input.Edge]) -> [Point] {
     guard let box = Box.around(points.map({ Box(center: $0, radius: 0) })) else { return points }
     var shortest = Array(repeating: Double.infinity, count: points.count)
@@ -140,7 +140,7 @@ enum ComponentPacking {
     let area = box.width * box.height
     var scale = Double.infinity
     if area > 0 { scale = (Double(points.count) / area).squareRoot() }
-    if total > 0 { scale = min(scale, 1.2 * Double(known.count) / total) }
+    if total > 0, points.count <= 1000 || !scale.isFinite { scale = min(scale, 1.2 * Double(known.count) / total) }
     if !scale.isFinite { scale = 1 }
     return points.map { ($0 - box.center) * scale }
   }

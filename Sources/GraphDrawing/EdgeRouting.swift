@@ -3,6 +3,8 @@ struct EdgeRouting {
   private let builder: SceneBuilder
   private let centers: [Point]
   private let grid: SpatialGrid
+  /// Above this many vertices all lines are straight.
+  private static let crowd = 600
 
   private typealias Pair = EdgeBundling.Pair
 
@@ -10,7 +12,7 @@ struct EdgeRouting {
     self.builder = builder
     self.centers = centers
     var grid = SpatialGrid(side: 60)
-    for vertex in centers.indices {
+    for vertex in centers.indices where centers.count <= Self.crowd {
       grid.insert(Box(center: centers[vertex], radius: builder.radius(of: vertex)))
     }
     self.grid = grid
@@ -20,17 +22,18 @@ struct EdgeRouting {
   func lines() -> [Scene.Line] {
     let drawing = builder.drawing
     let shares = drawing.strengthShares()
-    var parallels: [Pair: [Int]] = [:]
-    var places: [Int] = []
-    for (index, edge) in drawing.edges.enumerated() {
-      let pair = Pair(edge.source, edge.target)
-      places.append(parallels[pair]?.count ?? 0)
-      parallels[pair, default: []].append(index)
+    let stepPairs = Set(builder.steps.map { Pair($0.source, $0.target) })
+    var takenBySteps: [Pair: [Int]] = [:]
+    if !stepPairs.isEmpty {
+      for (index, edge) in drawing.edges.enumerated() {
+        let pair = Pair(edge.source, edge.target)
+        if stepPairs.contains(pair) { takenBySteps[pair, default: []].append(index) }
+      }
     }
     var stepOf: [Int: SceneBuilder.RouteStep] = [:]
     var lines: [Scene.Line] = []
     for step in builder.steps {
-      if let edge = edge(for: step, among: parallels) {
+      if let edge = edge(for: step, among: takenBySteps) {
         if stepOf[edge] == nil { stepOf[edge] = step }
       } else {
         lines.append(
@@ -38,9 +41,18 @@ struct EdgeRouting {
             edge: nil, source: step.source, target: step.target, bend: nil, way: nil, share: nil, step: step))
       }
     }
+    let shown = Crowd.shownEdges(of: drawing, shares: shares, centers: centers, kept: Set(stepOf.keys))
+    var parallels: [Pair: [Int]] = [:]
+    var places: [Int] = []
+    for index in shown {
+      let pair = Pair(drawing.edges[index].source, drawing.edges[index].target)
+      places.append(parallels[pair]?.count ?? 0)
+      parallels[pair, default: []].append(index)
+    }
     let bundles = bundles(of: parallels)
     let isCrowded = drawing.edges.count > 4 * centers.count
-    for (index, edge) in drawing.edges.enumerated() {
+    for (index, sibling) in zip(shown, places) {
+      let edge = drawing.edges[index]
       let pair = Pair(edge.source, edge.target)
       let siblings = parallels[pair] ?? []
       let step = stepOf[index]
@@ -55,7 +67,7 @@ struct EdgeRouting {
         let offset =
           isOneLine
           ? 0
-          : (Double(places[index]) - Double(siblings.count - 1) / 2)
+          : (Double(sibling) - Double(siblings.count - 1) / 2)
             * min(0.16, 24 / span, 0.8 / Double(siblings.count))
         bend = edge.source < edge.target ? offset : -offset
       }
@@ -121,13 +133,14 @@ struct EdgeRouting {
         from: centers[source], to: centers[target],
         by: bend ?? freeBend(from: source, to: target, width: width, isRoute: tone.isRoute))
     }
-    if builder.drawing.direction == .directed || tone.isRoute { addArrow(to: &line) }
+    let isCrowded = builder.drawing.edges.count > Crowd.lines
+    if tone.isRoute || builder.drawing.direction == .directed && !isCrowded { addArrow(to: &line) }
     return line
   }
 
   /// The gentlest bow that passes all discs.
   private func freeBend(from source: Int, to target: Int, width: Double, isRoute: Bool) -> Double {
-    guard builder.drawing.edges.count <= 3000, centers.count <= 600 else { return 0 }
+    guard builder.drawing.edges.count <= 3000, centers.count <= Self.crowd else { return 0 }
     let (start, end) = (centers[source], centers[target])
     let span = (end - start).length
     let reach = Box(center: start, radius: 0).union(Box(center: end, radius: 0)).expanded(

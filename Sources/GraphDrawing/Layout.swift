@@ -101,6 +101,7 @@ public struct Layout: Sendable {
   public static let all: [Layout] = [
     .stress, .pivotMDS, .neato, .neatoSubset, .neatoCircuit, .neatoHier, .sfdp, .fdp, .fdpGroups, .dot, .dotRight,
     .dotGroups, .twopi, .circo, .osage, .patchwork, .circle,
+    .multilevel, .forceAtlas, .linLog,
   ]
 
   /// The layout of that name.

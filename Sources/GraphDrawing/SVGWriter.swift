@@ -59,12 +59,8 @@ struct SVGPage {
         for hull in page.scene.hulls { page.write(hull) }
       }
     }
-    group("edges", called: drawing.nouns.count(drawing.edges.count, of: .edge)) { page in
-      for line in page.scene.lines where !line.tone.isRoute { page.write(line) }
-    }
-    group("vertices", called: drawing.nouns.count(drawing.vertices.count, of: .vertex)) { page in
-      for disc in page.scene.discs where !disc.tone.isRoute { page.write(disc) }
-    }
+    group("edges", called: drawing.nouns.count(drawing.edges.count, of: .edge)) { $0.writeLines() }
+    group("vertices", called: drawing.nouns.count(drawing.vertices.count, of: .vertex)) { $0.writeDiscs() }
     if scene.hasRoute {
       group("route", called: drawing.routes.count == 1 ? "Route" : "Routes") { page in
         for line in page.scene.lines where line.tone.isRoute { page.writeHalo(of: line) }
@@ -163,6 +159,36 @@ struct SVGPage {
     return text
   }
 
+  /// All lines outside of routes, each an element or many to a path.
+  private mutating func writeLines() {
+    let lines = scene.lines.filter { !$0.tone.isRoute }
+    guard lines.count > Crowd.lines else {
+      for line in lines { write(line) }
+      return
+    }
+    out += SVGCrowd.lines(lines, name: names(of:), opacity: \.opacity)
+  }
+
+  /// All discs outside of routes. In a crowd only the greatest and the named are elements.
+  private mutating func writeDiscs() {
+    let discs = scene.discs.filter { !$0.tone.isRoute }
+    guard discs.count > Crowd.vertices else {
+      for disc in discs { write(disc) }
+      return
+    }
+    let named = Set(scene.labels.map(\.vertex))
+    let order = discs.indices.sorted { (-discs[$0].radius, $0) < (-discs[$1].radius, $1) }
+    let great = Set(order.prefix(Crowd.elements).map { discs[$0].vertex })
+    let isElement = discs.map { named.contains($0.vertex) || great.contains($0.vertex) }
+    let crowd = zip(discs, isElement).filter { !$1 }.map(\.0)
+    out += SVGCrowd.discs(crowd) { Self.className($0.hue) + Self.className($0.tone) }
+    for (disc, isElement) in zip(discs, isElement) where isElement { write(disc) }
+  }
+
+  private func names(of line: Scene.Line) -> String {
+    "edge \(Self.className(line.hue))\(Self.className(line.tone))\(Self.className(line.certainty))"
+  }
+
   private mutating func write(_ line: Scene.Line) {
     var facts = ""
     let source = drawing.vertices[line.source]
@@ -186,8 +212,7 @@ struct SVGPage {
       facts += data(edge.attributes, reserved: ["source", "target", "strength", "probability", "certainty"])
       tooltip = edge.tooltip ?? tooltip
     }
-    let names =
-      "edge \(Self.className(line.hue))\(Self.className(line.tone))\(Self.className(line.certainty))"
+    let names = names(of: line)
     var look = " stroke-width=\"\(NumberText.fixed(line.width, digits: 2))\""
     let opacity = sheet.opacity(of: line)
     if opacity < 1 { look += " stroke-opacity=\"\(NumberText.fixed(opacity, digits: 2))\"" }

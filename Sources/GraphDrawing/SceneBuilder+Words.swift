@@ -38,7 +38,9 @@ extension SceneBuilder {
   }
 
   /// As many names as such a map could bear, were they spread evenly.
-  private var manyNames: Int { Int(max(300, mapArea / 9000)) }
+  private var manyNames: Int {
+    drawing.vertices.count <= Crowd.vertices ? Int(max(300, mapArea / 9000)) : Crowd.names
+  }
 
   /// Routes first, then large discs and those with many edges. Where not all names fit, after the ten greatest of all
   /// the greatest of each group take turns, large groups more often.
@@ -98,8 +100,10 @@ extension SceneBuilder {
     let heads = scene.lines.filter { $0.tone.isRoute && !$0.arrow.isEmpty }.compactMap { line in
       Box.around(line.arrow.map { Box(center: $0, radius: 1) })
     }
+    // In a crowd names stay clear of each other's discs only: there is no room between the rest.
+    let clear = centers.count <= Crowd.vertices ? Array(centers.indices) : wanted.map(\.vertex)
     var placement = LabelPlacement(
-      discs: centers.indices.map { (centers[$0], radius(of: $0) + (tones[$0].isRoute ? 5 : 1)) },
+      discs: clear.map { (centers[$0], radius(of: $0) + (tones[$0].isRoute ? 5 : 1)) },
       boxes: scene.badges.map { $0.box.expanded(by: 2) } + heads, lines: lines)
     let (inside, beside) = (wanted.filter(fitsInside), wanted.filter { !fitsInside($0) })
     let directions = openSides(of: centers)

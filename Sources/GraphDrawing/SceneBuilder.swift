@@ -152,7 +152,9 @@ struct SceneBuilder {
 
   /// On large maps room is made for the names of the greatest, as many as leave most of the map in its place.
   private func clearedForNames(_ centers: [Point], _ wanted: [WantedLabel]) -> [Point] {
-    guard drawing.vertices.count > 150, orientation == .free else { return centers }
+    guard drawing.vertices.count > 150, drawing.vertices.count <= Crowd.vertices, orientation == .free else {
+      return centers
+    }
     let names = wanted.prefix(Int(mapArea / 30_000)).map { label in
       let extent = extent(of: label)
       return NameClearing.Name(vertex: label.vertex, width: extent.width + 1, height: extent.height + 1)

@@ -132,6 +132,11 @@ struct StyleSheet {
     if certainties.contains(.declared) { rules.append(".declared{stroke-dasharray:0.1 4}") }
     if scene.hasBands { rules.append(".band{fill:currentColor}") }
     if !scene.hulls.isEmpty { rules.append(".hull{fill-rule:evenodd;stroke-width:1;stroke-linejoin:round}") }
+    if scene.discs.count > Crowd.vertices {
+      rules.append(".vertex{stroke-width:.5}")
+      rules.append(".vertex.dot{fill:none;stroke:currentColor;stroke-width:inherit;stroke-linecap:round}")
+    }
+    if scene.lines.count > Crowd.lines { rules.append(".crowd .inferred,.crowd .declared{stroke-dasharray:60 50}") }
     if scene.hasRoute {
       rules += [
         ".halo{fill:none;stroke-linecap:round}", ".vertex.on-route,.vertex.on-other-route{stroke-width:3}",
