@@ -112,10 +112,9 @@ public struct Layout: Sendable {
     throw .unknownLayout(name)
   }
 
-  /// What suits a network of that size when nothing is asked for: `stress`, at any size.
-  ///
-  /// docs/layouts.md has the figures that decided.
-  public static func suited(toVertexCount count: Int) -> Layout { .stress }
+  /// What suits a network of that size when nothing is asked for: `stress` up to 300 vertices, whose distances can be
+  /// read; `multilevel` above, where groups are what one sees.
+  public static func suited(toVertexCount count: Int) -> Layout { count <= 300 ? .stress : .multilevel }
 
   /// The points of each input.
   func positions(of inputs: [Input]) throws -> [[Point]] { try arrange(inputs) }

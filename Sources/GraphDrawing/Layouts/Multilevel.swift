@@ -36,7 +36,7 @@ enum ForceLevels {
     /// Large networks get few rounds, as each does the work of many and the coarse ones have found the shape.
     var rounds: Int {
       if isCoarsest { return 300 }
-      return vertexCount <= 1000 ? 100 : vertexCount <= 20_000 ? 40 : 25
+      return vertexCount <= 1000 ? 100 : vertexCount <= 5000 ? 50 : 25
     }
   }
 
