@@ -39,7 +39,9 @@ extension SceneBuilder {
     }
     var caption = TextMetrics.wrapped(LabelText.shown(drawing.caption), to: width, size: Self.captionSize)
     let shown = scene.lines.count { $0.edge != nil }
-    if shown < drawing.edges.count { caption.append("Only the strongest \(shown) of \(drawing.edges.count) lines are drawn.") }
+    if shown < drawing.edges.count {
+      caption.append("Only the strongest \(shown) of \(drawing.nouns.count(drawing.edges.count, of: .edge)) are drawn.")
+    }
     if !caption.isEmpty { bottom += 12 }
     for line in caption {
       bottom += Self.captionSize * TextMetrics.lineHeight

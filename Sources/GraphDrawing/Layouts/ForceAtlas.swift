@@ -5,14 +5,14 @@ extension Layout {
   /// - Complexity: O(E + V log V) for each of at most 300 rounds.
   /// - Reference: Jacomy, Venturini, Heymann, Bastian (2014), "ForceAtlas2", doi:10.1371/journal.pone.0098679.
   public static let forceAtlas = Layout(
-    name: "force-atlas", summary: "forces that set hubs apart, for up to 100,000", vertexLimit: 200_000
+    name: "force-atlas", summary: "forces that set hubs apart, for up to 200,000", vertexLimit: 200_000
   ) { ForceAtlas.places(of: $0, pull: .linear) }
 
   /// The same with pulls that do not grow with length, which draws groups far apart.
   ///
   /// - Reference: Noack (2009), "Modularity clustering is force-directed layout", doi:10.1103/PhysRevE.79.026102.
   public static let linLog = Layout(
-    name: "lin-log", summary: "forces that draw groups far apart, for up to 100,000", vertexLimit: 200_000
+    name: "lin-log", summary: "forces that draw groups far apart, for up to 200,000", vertexLimit: 200_000
   ) { ForceAtlas.places(of: $0, pull: .constant) }
 }
 

@@ -31,7 +31,7 @@ struct Draw: ParsableCommand {
   @Option(help: "How many ways to mark.")
   var paths = 1
 
-  @Option(help: "\(Layout.all.map(\.name).joined(separator: ", ")) (default: stress).")
+  @Option(help: "\(Layout.all.map(\.name).joined(separator: ", ")) (default: stress, above 300 people multilevel).")
   var layout: String?
 
   @Option(
