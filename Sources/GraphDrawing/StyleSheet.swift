@@ -157,7 +157,8 @@ struct StyleSheet {
   private var colorRules: [String] {
     let background = colors.background.css
     var rules = [
-      ".network-map{background:\(background)}", ".background,.eye{fill:\(background)}", "text{fill:\(colors.ink.css)}", ".label{stroke:\(background)}",
+      ".network-map{background:\(background)}", ".background,.eye{fill:\(background)}", "text{fill:\(colors.ink.css)}",
+      ".label{stroke:\(background)}",
       ".edge{color:\(colors.edge.css)}", ".leader,.outline{stroke:\(colors.mutedInk.css)}",
       ".heading,.note,.subtitle{fill:\(colors.mutedInk.css)}",
       ".vertex:focus-visible{stroke:\(colors.ink.css)!important}",
