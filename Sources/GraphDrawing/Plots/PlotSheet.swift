@@ -95,8 +95,8 @@ package struct PlotSheetWriter: Sendable {
     return """
       <?xml version="1.0" encoding="UTF-8"?>
       <svg xmlns="http://www.w3.org/2000/svg" width="\(PlotPage.number(whole * zoom))" \
-      height="\(PlotPage.number(height * zoom))" viewBox="0 0 \(w) \(h)" role="img" aria-labelledby="title summary" \
-      class="plot \(theme.rawValue)">
+      height="\(PlotPage.number(height * zoom))" viewBox="0 0 \(w) \(h)" lang="en" role="graphics-document img" \
+      aria-roledescription="plot" aria-labelledby="title" aria-describedby="summary" class="plot \(theme.rawValue)">
       <title id="title">\(XMLText.content(sheet.title))</title>
       <desc id="summary">\(XMLText.content(summary.joined(separator: " ")))</desc>
       <style>\(PlotStyle.file(theme, sizes: page.sizes))</style>

@@ -51,7 +51,10 @@ struct PlotStyle {
 
   /// For a file of its own; colors stand in the rules, since not every program that shows SVG knows variables.
   static func file(_ theme: Style.Theme, sizes: Set<Double>) -> String {
-    var lines = painted(Colors.of(theme)) + self.sizes(sizes) + [".plot .heading{font-weight:bold}"]
+    var lines =
+      painted(Colors.of(theme)) + self.sizes(sizes) + [
+        ".plot{max-width:100%;height:auto}", ".plot .heading{font-weight:bold}",
+      ]
     if theme == .auto {
       lines.append("@media(prefers-color-scheme:dark){\(painted(Colors.of(.dark)).joined(separator: "\n"))}")
     }
@@ -65,7 +68,9 @@ struct PlotStyle {
   }
 
   private static func painted(_ colors: Colors) -> [String] {
-    var lines = [".paper{fill:\(colors.background.css)}"] + rules { $0.color(colors).css }
+    var lines =
+      [".plot{background:\(colors.background.css)}", ".paper{fill:\(colors.background.css)}"]
+      + rules { $0.color(colors).css }
     for level in 1...MatrixChart.levels {
       let (positive, negative) = MatrixChart.shades(level, colors)
       for (name, shade) in [("p\(level)", positive), ("n\(level)", negative)] {

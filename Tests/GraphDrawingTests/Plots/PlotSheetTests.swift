@@ -52,7 +52,7 @@ struct PlotSheetTests {
   func aFileStandsOnItsOwn(theme: Style.Theme, width: Double) throws {
     let svg = PlotSheetWriter(width: width, theme: theme).svg(of: Self.sheet("Ada & Bo"))
     let page = try #require(ParsedSheet(svg))
-    #expect(page.title == "Ada & Bo" && page.description.contains("Ada & Bo") && page.role == "img")
+    #expect(page.title == "Ada & Bo" && page.description.contains("Ada & Bo") && page.role == "graphics-document img")
     for word in ["var(", "url(", "@import", "<script", "href"] { #expect(!svg.contains(word), "\(word)") }
     #expect(svg.contains("<rect class=\"paper\"") && svg.contains("class=\"plot \(theme.rawValue)\""))
     // Every class of letters has its rule.
