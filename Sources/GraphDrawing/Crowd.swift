@@ -4,7 +4,9 @@ enum Crowd {
   static let vertices = 5000
   /// How many those are at most, beside named ones and those on routes.
   static let elements = 2000
-  /// How many names are written, as they stand on discs there.
+  /// Above this many vertices discs stand too close to make room for names.
+  static let packed = 20_000
+  /// How many names are written there, on the discs of others.
   static let names = 100
   /// Above this many lines those outside of routes are drawn many to a path, without ids, tooltips and arrows.
   static let lines = 20_000

@@ -39,7 +39,7 @@ extension SceneBuilder {
 
   /// As many names as such a map could bear, were they spread evenly.
   private var manyNames: Int {
-    drawing.vertices.count <= Crowd.vertices ? Int(max(300, mapArea / 9000)) : Crowd.names
+    drawing.vertices.count <= Crowd.packed ? Int(max(300, mapArea / 9000)) : Crowd.names
   }
 
   /// Routes first, then large discs and those with many edges. Where not all names fit, after the ten greatest of all
@@ -101,7 +101,7 @@ extension SceneBuilder {
       Box.around(line.arrow.map { Box(center: $0, radius: 1) })
     }
     // In a crowd names stay clear of each other's discs only: there is no room between the rest.
-    let clear = centers.count <= Crowd.vertices ? Array(centers.indices) : wanted.map(\.vertex)
+    let clear = centers.count <= Crowd.packed ? Array(centers.indices) : wanted.map(\.vertex)
     var placement = LabelPlacement(
       discs: clear.map { (centers[$0], radius(of: $0) + (tones[$0].isRoute ? 5 : 1)) },
       boxes: scene.badges.map { $0.box.expanded(by: 2) } + heads, lines: lines)

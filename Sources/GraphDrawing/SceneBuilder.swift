@@ -152,7 +152,7 @@ struct SceneBuilder {
 
   /// On large maps room is made for the names of the greatest, as many as leave most of the map in its place.
   private func clearedForNames(_ centers: [Point], _ wanted: [WantedLabel]) -> [Point] {
-    guard drawing.vertices.count > 150, drawing.vertices.count <= Crowd.vertices, orientation == .free else {
+    guard drawing.vertices.count > 150, drawing.vertices.count <= Crowd.packed, orientation == .free else {
       return centers
     }
     let names = wanted.prefix(Int(mapArea / 30_000)).map { label in
