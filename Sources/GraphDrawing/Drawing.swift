@@ -29,6 +29,8 @@ public struct Drawing: Sendable {
     public var hold = Hold.free
     /// How far it is from the vertex that the drawing is about; nil where out of reach or unknown.
     public var distance: Double?
+    /// The vertex before this one on its best way from the vertex that the drawing is about; nil where unknown.
+    public var parent: Int?
     /// 0 or 1 in a network of two kinds of vertices; nil elsewhere.
     public var side: Int?
 
@@ -92,6 +94,17 @@ public struct Drawing: Sendable {
     }
   }
 
+  /// A distance worth a ring in layouts around one vertex, as "1 in 10".
+  public struct Ring: Hashable, Sendable {
+    public var distance: Double
+    public var label: String
+
+    public init(distance: Double, label: String) {
+      self.distance = distance
+      self.label = label
+    }
+  }
+
   /// A named fact.
   public struct Attribute: Hashable, Sendable {
     public var name: String
@@ -142,6 +155,8 @@ public struct Drawing: Sendable {
   public var routes: [Route]
   /// What vertices and edges are called in words for readers.
   public var nouns = Nouns.plain
+  /// Distances that rings are drawn at, where the layout has rings.
+  public var rings: [Ring] = []
   /// What the size of a disc means, as "betweenness".
   public var sizeName: String?
   /// What a color means, as "community".

@@ -6,6 +6,8 @@ public enum DrawingError: Error, Equatable, Sendable, CustomStringConvertible {
   case tooManyVertices(layout: String, vertexCount: Int, limit: Int)
   /// There is no layout of that name.
   case unknownLayout(String)
+  /// An edge joins two vertices that would have to stand on one side, by their labels.
+  case edgeWithinSide(source: String, target: String)
   /// The layout engine gave up; the reason is its own.
   case layoutFailed(engine: String, reason: String)
   /// No thread with a large enough stack could be started; the code is the one of `pthread_create`.
@@ -25,6 +27,10 @@ public enum DrawingError: Error, Equatable, Sendable, CustomStringConvertible {
       "layout \(layout) is meant for at most \(limit) vertices, this drawing has \(count)"
     case .unknownLayout(let name):
       "no layout is called \(name); there are \(Layout.all.map(\.name).joined(separator: ", "))"
+    case .edgeWithinSide(let source, let target) where source == target:
+      "not two kinds that meet only each other: “\(source)” has an edge to itself"
+    case .edgeWithinSide(let source, let target):
+      "not two kinds that meet only each other: “\(source)” and “\(target)” would stand on the same side"
     case .layoutFailed(let engine, let reason): "layout engine \(engine) failed: \(reason)"
     case .threadRefused(let code): "no thread for the layout could be started (error \(code))"
     case .renderingFailed(let format, let reason): "Graphviz could not write \(format): \(reason)"

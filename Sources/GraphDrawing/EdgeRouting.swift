@@ -60,7 +60,8 @@ struct EdgeRouting {
       let way = step == nil ? bundles[pair].map { edge.source == pair.low ? $0 : $0.reversed() } : nil
       // In a crowd a mutual pair is one line with two heads.
       let isOneLine = step == nil && (isCrowded || way != nil) && isMutual(siblings)
-      var bend: Double?
+      var bend: Double? = builder.arrangement.flatMap { $0.bends.isEmpty ? nil : $0.bends[index] }
+      if !isForward { bend = bend.map { -$0 } }
       if siblings.count > 1, step == nil {
         // Spread evenly around the straight line, each seen from the smaller end.
         let span = max((centers[edge.source] - centers[edge.target]).length, 1)
@@ -122,7 +123,7 @@ struct EdgeRouting {
     var line = Scene.Line(
       edge: edge, source: source, target: target, curve: .line(centers[source], centers[target]),
       width: width,
-      opacity: builder.scale.opacity(share: share), hue: hue, tone: tone,
+      opacity: opacity(of: edge, share: share), hue: hue, tone: tone,
       certainty: certainty, arrow: [])
     if source == target {
       line.curve = loop(at: source)
@@ -136,6 +137,13 @@ struct EdgeRouting {
     let isCrowded = builder.drawing.edges.count > Crowd.lines
     if tone.isRoute || builder.drawing.direction == .directed && !isCrowded { addArrow(to: &line) }
     return line
+  }
+
+  /// Where some edges step back, the others stay visible in any crowd.
+  private func opacity(of edge: Int?, share: Double?) -> Double {
+    let usual = builder.scale.opacity(share: share)
+    guard let edge, let isFaint = builder.arrangement?.isFaint, !isFaint.isEmpty else { return usual }
+    return isFaint[edge] ? 0.4 * usual : max(usual, 0.45)
   }
 
   /// The gentlest bow that passes all discs.

@@ -147,6 +147,10 @@ struct XDotCanvas {
     fill(sheet.colors.background)
     rectangle(Box(minX: 0, minY: 0, maxX: scene.width, maxY: scene.height))
     for hull in scene.hulls { draw(hull) }
+    for ring in scene.rings {
+      stroke(sheet.colors.mutedInk, opacity: 0.45, width: 1, certainty: .declared)
+      out += "e \(at(ring.center)) \(number(ring.radius)) \(number(ring.radius)) "
+    }
     for line in scene.lines where !line.tone.isRoute { draw(line) }
     for disc in scene.discs where !disc.tone.isRoute { draw(disc) }
     for line in scene.lines where line.tone.isRoute {
@@ -155,6 +159,7 @@ struct XDotCanvas {
     }
     for line in scene.lines where line.tone.isRoute { draw(line) }
     for disc in scene.discs where disc.tone.isRoute { draw(disc) }
+    for ring in scene.rings { draw(ring) }
     for label in scene.labels where label.leader.count == 2 {
       stroke(sheet.colors.mutedInk, width: 0.8)
       draw(.line(label.leader[0], label.leader[1]))
@@ -272,6 +277,15 @@ struct XDotCanvas {
     write(
       badge.text, at: Point(x: box.center.x, y: box.center.y + 0.36 * badge.size), size: badge.size, weight: .bold,
       anchor: .middle, width: box.width, color: accent)
+  }
+
+  private mutating func draw(_ ring: Scene.Ring) {
+    fill(sheet.colors.background, opacity: 0.8)
+    rectangle(Box(minX: ring.box.minX, minY: ring.box.minY + 2, maxX: ring.box.maxX, maxY: ring.box.maxY - 2))
+    let size = Scene.Ring.textSize
+    write(
+      ring.text, at: Point(x: ring.box.center.x, y: ring.box.center.y + 0.36 * size), size: size, weight: .regular,
+      anchor: .middle, width: ring.box.width, color: sheet.colors.mutedInk)
   }
 
   private mutating func draw(_ sample: Scene.Sample) {

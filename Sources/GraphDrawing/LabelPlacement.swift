@@ -22,7 +22,7 @@ struct LabelPlacement {
     /// The sizes that the label can have: on one line, on two. The first is the one to be wished for.
     var shapes: [Shape]
     var necessity: Necessity
-    /// On which way from the disc the label should stand; nil where any will do.
+    /// On which way from the disc the label should stand, the longer the more it matters; nil where any will do.
     var direction: Point?
     /// Names that run from right to left end at their discs where that is free.
     var isRightToLeft = false
@@ -31,8 +31,11 @@ struct LabelPlacement {
     func detour(_ box: Box) -> Double {
       guard let direction else { return 0 }
       let way = (box.center - center).unit
-      return 1.2 * (1 - (way.x * direction.x + way.y * direction.y))
+      return 1.2 * (direction.length - (way.x * direction.x + way.y * direction.y))
     }
+
+    /// Above this a label rather stands further off, with a leader.
+    static let longestDetour = 6.0
   }
 
   struct Shape: Hashable {
@@ -200,6 +203,7 @@ struct LabelPlacement {
       func offer(_ minX: Double, _ minY: Double, _ anchor: Scene.Anchor, _ preference: Double) {
         let box = Box(minX: minX, minY: minY, maxX: minX + width, maxY: minY + height)
         guard discGrid.isFree(box, margin: 1), !taken.overlapsAny(box), let cost = cost(of: box) else { return }
+        guard request.detour(box) < Request.longestDetour else { return }
         // Where there is a direction, the usual order of the sides only decides between equals.
         let usual = request.direction == nil ? preference : 0.3 * preference
         places.append(
@@ -245,6 +249,7 @@ struct LabelPlacement {
             minX: middle.x - size.width / 2, minY: middle.y - size.height / 2,
             maxX: middle.x + size.width / 2, maxY: middle.y + size.height / 2)
           guard discGrid.isFree(box, margin: 1), !taken.overlapsAny(box), let covered = cost(of: box) else { continue }
+          guard ring >= 30 || request.detour(box) < Request.longestDetour else { continue }
           let near = box.nearest(to: request.center)
           let far = request.center + (near - request.center).unit * (request.radius + 1)
           var cost = covered + size.cost + crossings(from: far, to: near, around: request) + request.detour(box)

@@ -7,6 +7,8 @@ public struct LaidOutDrawing: Sendable {
   let orientation: Layout.Orientation
   /// What the reader should know about how the places came about, a sentence each.
   public var notes: [String] = []
+  /// Where the layout gave more than points; its points are ``positions``.
+  let arrangement: Arrangement?
 
   /// Takes places from elsewhere.
   ///
@@ -16,12 +18,15 @@ public struct LaidOutDrawing: Sendable {
     try self.init(drawing, positions: positions, orientation: .fixed)
   }
 
-  init(_ drawing: Drawing, positions: [Point], orientation: Layout.Orientation) throws(DrawingError) {
+  init(
+    _ drawing: Drawing, positions: [Point], orientation: Layout.Orientation, arrangement: Arrangement? = nil
+  ) throws(DrawingError) {
     try drawing.validate()
     precondition(positions.count == drawing.vertices.count && positions.allSatisfy(\.isFinite))
     self.drawing = drawing
     self.positions = positions
     self.orientation = orientation
+    self.arrangement = arrangement
   }
 }
 
@@ -79,7 +84,15 @@ extension Drawing {
     }
     if vertices.contains(where: { $0.distance != nil }) { input.distances = vertices.map(\.distance) }
     if vertices.contains(where: { $0.side != nil }) { input.sides = vertices.map(\.side) }
+    if vertices.contains(where: { $0.parent != nil }) {
+      input.parents = vertices.map { $0.parent.flatMap { vertices.indices.contains($0) ? $0 : nil } }
+    }
+    input.rings = rings
     input.routes = routes.map(\.vertices)
+    if let arrangement = try arrangement(by: layout, of: input) {
+      return try LaidOutDrawing(
+        self, positions: arrangement.points, orientation: layout.orientation, arrangement: arrangement)
+    }
     switch layout.scope {
     case .whole:
       let points = try layout.positions(of: [input])[0]
@@ -95,6 +108,15 @@ extension Drawing {
       return try LaidOutDrawing(
         self, positions: ComponentPacking.positions(of: input, by: layout, reading: route),
         orientation: layout.orientation)
+    }
+  }
+
+  /// The arrangement of a layout that gives one; what is wrong with an edge is said by the labels of its ends.
+  private func arrangement(by layout: Layout, of input: Layout.Input) throws -> Arrangement? {
+    do {
+      return try layout.arrangement(of: input)
+    } catch Layout.SidesError.edgeWithinSide(let source, let target) {
+      throw DrawingError.edgeWithinSide(source: vertices[source].label, target: vertices[target].label)
     }
   }
 }

@@ -35,6 +35,10 @@ public struct Layout: Sendable {
     public var distances: [Double?] = []
     /// On which side a vertex stands in a network of two kinds of vertices, 0 or 1; empty when there is one kind only.
     public var sides: [Int?] = []
+    /// Distances that deserve a ring, rising, with what is written on it.
+    public var rings: [Drawing.Ring] = []
+    /// The vertex before each on its best way from the root; nil where there is none. Empty when not known.
+    public var parents: [Int?] = []
     /// Ways through the drawing, the first of which matters most.
     public var routes: [[Int]] = []
 
@@ -72,6 +76,8 @@ public struct Layout: Sendable {
   public let scope: Scope
   public let orientation: Orientation
   private let arrange: @Sendable ([Input]) throws -> [[Point]]
+  /// Set where the layout gives an arrangement instead of points.
+  private let arrangement: (@Sendable (Input) throws -> Arrangement)?
 
   /// - Parameter positions: the work itself: as many finite points as vertices, in any scale.
   public init(
@@ -84,10 +90,22 @@ public struct Layout: Sendable {
       arrange: { inputs in try inputs.map(positions) })
   }
 
+  /// A layout that gives exact places and says how to read them.
+  ///
+  /// - Parameter arrangement: the work itself, for the whole network at once.
+  public init(
+    name: String, summary: String, vertexLimit: Int, arrangement: @escaping @Sendable (Input) throws -> Arrangement
+  ) {
+    self.init(
+      name: name, summary: summary, vertexLimit: vertexLimit, scope: .whole, orientation: .fixed,
+      arrange: { inputs in try inputs.map { try arrangement($0).points } }, arrangement: arrangement)
+  }
+
   /// A layout that is given all of its inputs at once.
   init(
     name: String, summary: String, vertexLimit: Int, scope: Scope, orientation: Orientation,
-    arrange: @escaping @Sendable ([Input]) throws -> [[Point]]
+    arrange: @escaping @Sendable ([Input]) throws -> [[Point]],
+    arrangement: (@Sendable (Input) throws -> Arrangement)? = nil
   ) {
     self.name = name
     self.summary = summary
@@ -95,12 +113,13 @@ public struct Layout: Sendable {
     self.scope = scope
     self.orientation = orientation
     self.arrange = arrange
+    self.arrangement = arrangement
   }
 
   /// Every layout there is.
   public static let all: [Layout] = [
     .stress, .pivotMDS, .neato, .neatoSubset, .neatoCircuit, .neatoHier, .sfdp, .fdp, .fdpGroups, .dot, .dotRight,
-    .dotGroups, .twopi, .circo, .osage, .patchwork, .circle,
+    .dotGroups, .twopi, .circo, .osage, .patchwork, .circle, .radial, .routes, .twoMode,
     .multilevel, .forceAtlas, .linLog,
   ]
 
@@ -115,6 +134,9 @@ public struct Layout: Sendable {
   /// What suits a network of that size when nothing is asked for: `stress` up to 300 vertices, whose distances can be
   /// read; `multilevel` above, where groups are what one sees.
   public static func suited(toVertexCount count: Int) -> Layout { count <= 300 ? .stress : .multilevel }
+
+  /// The arrangement of the whole; nil where the layout gives points only.
+  func arrangement(of input: Input) throws -> Arrangement? { try arrangement?(input) }
 
   /// The points of each input.
   func positions(of inputs: [Input]) throws -> [[Point]] { try arrange(inputs) }

@@ -60,6 +60,11 @@ struct SVGPage {
         for hull in page.scene.hulls { page.write(hull) }
       }
     }
+    if !scene.rings.isEmpty {
+      group("rings") { page in
+        for ring in page.scene.rings { page.write(ring) }
+      }
+    }
     group("edges", called: drawing.nouns.count(drawing.edges.count, of: .edge)) { $0.writeLines() }
     group("vertices", called: drawing.nouns.count(drawing.vertices.count, of: .vertex)) { $0.writeDiscs() }
     if scene.hasRoute {
@@ -67,6 +72,11 @@ struct SVGPage {
         for line in page.scene.lines where line.tone.isRoute { page.writeHalo(of: line) }
         for line in page.scene.lines where line.tone.isRoute { page.write(line) }
         for disc in page.scene.discs where disc.tone.isRoute { page.write(disc) }
+      }
+    }
+    if !scene.rings.isEmpty {
+      group("distances") { page in
+        for ring in page.scene.rings { page.writeWord(on: ring) }
       }
     }
     if !scene.labels.isEmpty {
@@ -225,6 +235,16 @@ struct SVGPage {
       out += "<g class=\"\(names)\"\(facts)\(symbol)>\(title)<path\(look) d=\"\(path(line.curve))\"/>"
       out += "<path class=\"head\"\(faint) d=\"\(outline(line.arrow))\"/></g>\n"
     }
+  }
+
+  private mutating func write(_ ring: Scene.Ring) {
+    out += "<circle class=\"distance\" cx=\"\(number(ring.center.x))\" cy=\"\(number(ring.center.y))\""
+    out += " r=\"\(number(ring.radius))\"/>\n"
+  }
+
+  private mutating func writeWord(on ring: Scene.Ring) {
+    out += "<text class=\"distance middle s\(number(Scene.Ring.textSize))\" x=\"\(number(ring.box.center.x))\""
+    out += " y=\"\(number(ring.box.center.y + 0.36 * Scene.Ring.textSize))\">\(XMLText.content(ring.text))</text>\n"
   }
 
   private mutating func writeHalo(of line: Scene.Line) {

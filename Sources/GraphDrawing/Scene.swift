@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// A drawing worked out to the last coordinate: what every writer draws, in pixels from the upper left corner.
 package struct Scene: Sendable {
   /// How much something stands out.
@@ -140,10 +146,28 @@ package struct Scene: Sendable {
     case line(from: Point, to: Point, width: Double, tone: Tone, certainty: Drawing.Edge.Certainty, arrow: [Point])
   }
 
+  /// A circle behind everything, with a word on it.
+  struct Ring: Sendable {
+    var center: Point
+    var radius: Double
+    var text: String
+    /// The room of the word, centered in it.
+    var box: Box
+
+    static let textSize = 12.0
+
+    /// Points along the circle, its four ends among them.
+    func samples() -> [Point] {
+      (0..<48).map { center + Point(x: cos(Double($0) * Double.pi / 24), y: sin(Double($0) * Double.pi / 24)) * radius }
+    }
+  }
+
   package var width: Double
   package var height: Double
   /// Below everything else.
   var hulls: [Hull] = []
+  /// Behind everything else.
+  var rings: [Ring] = []
   /// Weak before strong, routes last: the order of drawing.
   var lines: [Line]
   /// Routes last, in each part the greatest first: the order of drawing and of reading.
@@ -181,6 +205,10 @@ extension Scene {
       labels[index].leader = labels[index].leader.map { $0 + step }
     }
     for index in badges.indices { badges[index].box = badges[index].box.moved(by: step) }
+    for index in rings.indices {
+      rings[index].center = rings[index].center + step
+      rings[index].box = rings[index].box.moved(by: step)
+    }
   }
 
   /// The smallest box around the map itself, without title, caption and legend.
@@ -205,6 +233,10 @@ extension Scene {
     }
     for label in labels { include(label.box) }
     for badge in badges { include(badge.box) }
+    for ring in rings {
+      include(ring.box)
+      for point in ring.samples() { include(Box(center: point, radius: 1)) }
+    }
     return boxes
   }
 }

@@ -14,7 +14,7 @@ extension SceneBuilder {
 
   func wantedLabels() -> [WantedLabel] {
     let count = drawing.vertices.count
-    let onRoutes = tones.filter(\.isRoute).count
+    let onRoutes = tones.filter(\.isRoute).count + (arrangement?.center == nil ? 0 : 1)
     let (required, offered) =
       switch style.labels {
       case .automatic: count <= 150 ? (count, count) : (onRoutes, onRoutes + manyNames)
@@ -24,11 +24,15 @@ extension SceneBuilder {
       }
     guard offered > 0 else { return [] }
     let base = (count <= 40 ? 14.0 : count <= 150 ? 13 : 12) + (style.theme == .highContrast ? 2 : 0)
-    return byImportance().prefix(min(offered, count)).enumerated().compactMap { rank, vertex in
+    var order = byImportance()
+    if let center = arrangement?.center, let place = order.firstIndex(of: center) {
+      order.insert(order.remove(at: place), at: 0)
+    }
+    return order.prefix(min(offered, count)).enumerated().compactMap { rank, vertex in
       let share = scale.shares[vertex] ?? 0
       let isRoute = tones[vertex].isRoute
       let size = base + (isRoute ? 2 : (share * 3).rounded())
-      let weight: TextMetrics.Weight = isRoute ? .bold : .regular
+      let weight: TextMetrics.Weight = isRoute || vertex == arrangement?.center ? .bold : .regular
       let forms = forms(of: LabelText.shown(drawing.vertices[vertex].label), size: size, weight: weight)
       guard !forms.isEmpty else { return nil }
       return WantedLabel(
@@ -104,9 +108,10 @@ extension SceneBuilder {
     let clear = centers.count <= Crowd.packed ? Array(centers.indices) : wanted.map(\.vertex)
     var placement = LabelPlacement(
       discs: clear.map { (centers[$0], radius(of: $0) + (tones[$0].isRoute ? 5 : 1)) },
-      boxes: scene.badges.map { $0.box.expanded(by: 2) } + heads, lines: lines)
+      boxes: scene.badges.map { $0.box.expanded(by: 2) } + scene.rings.map(\.box) + heads, lines: lines)
     let (inside, beside) = (wanted.filter(fitsInside), wanted.filter { !fitsInside($0) })
-    let directions = openSides(of: centers)
+    let given = arrangement?.labelDirections ?? []
+    let directions = given.isEmpty ? openSides(of: centers) : given
     let requests = beside.map { label in
       LabelPlacement.Request(
         center: centers[label.vertex],

@@ -13,6 +13,8 @@ struct SceneBuilder {
   let drawing: Drawing
   let positions: [Point]
   let orientation: Layout.Orientation
+  /// Set where places are exact.
+  let arrangement: Arrangement?
   let style: Style
   /// The canvas grows with the number of vertices, but slower once not all names are written.
   let mapArea: Double
@@ -40,9 +42,15 @@ struct SceneBuilder {
     drawing = laidOut.drawing
     positions = laidOut.positions
     orientation = laidOut.orientation
+    arrangement = laidOut.arrangement
     self.style = style
     let count = Double(drawing.vertices.count)
-    mapArea = min(270_000 + 9500 * min(count, 150) + 2500 * max(0, count - 150), 6_000_000)
+    if let unit = laidOut.arrangement?.unit {
+      // The greatest disc takes about four fifths of a unit.
+      mapArea = count * 4 * unit * unit
+    } else {
+      mapArea = min(270_000 + 9500 * min(count, 150) + 2500 * max(0, count - 150), 6_000_000)
+    }
     scale = MarkScale(drawing, mapArea: mapArea, boldness: style.theme == .highContrast ? 1.4 : 1)
 
     var tones = Array(
@@ -109,14 +117,12 @@ struct SceneBuilder {
   }
 
   private func drawMap(growth: Double, labels wanted: [WantedLabel]) -> Scene {
-    let separated = OverlapRemoval.separated(
-      fitted(growth: growth), radii: drawing.vertices.indices.map { radius(of: $0) }, gap: scale.gap,
-      corridors: orientation == .free ? steps.map(corridor) : [])
-    let centers = clearedForNames(separated, wanted)
+    let centers = centers(growth: growth, labels: wanted)
     var scene = Scene(
       width: 0, height: 0, lines: [], discs: [], labels: [], badges: [], words: [], samples: [], legendBox: nil,
       hasRoute: !drawing.routes.isEmpty)
     scene.lines = EdgeRouting(self, centers: centers).lines()
+    scene.rings = rings(growth: growth, centers: centers)
     scene.discs = drawing.vertices.indices.map { vertex in
       Scene.Disc(
         vertex: vertex, center: centers[vertex], radius: radius(of: vertex), hue: hues[vertex],
@@ -142,6 +148,14 @@ struct SceneBuilder {
       return Scene.Hull(
         hue: hue, tone: drawing.routes.isEmpty || marked.contains(hue) ? .normal : .dimmed, rings: hull.rings)
     }
+  }
+
+  private func centers(growth: Double, labels wanted: [WantedLabel]) -> [Point] {
+    if let arrangement { return positions.map { $0 * (arrangement.unit * growth) } }
+    let separated = OverlapRemoval.separated(
+      fitted(growth: growth), radii: drawing.vertices.indices.map { radius(of: $0) }, gap: scale.gap,
+      corridors: orientation == .free ? steps.map(corridor) : [])
+    return clearedForNames(separated, wanted)
   }
 
   /// A step of a route needs room for its arrow and its word, and nothing on its way.

@@ -144,8 +144,15 @@ struct StyleSheet {
         ".step text,.label.on-route,.label.on-other-route{font-weight:bold}",
       ]
     }
+    if !scene.rings.isEmpty {
+      rules += [
+        "circle.distance{fill:none;stroke-width:1;stroke-dasharray:2 4}",
+        "text.distance{paint-order:stroke;stroke-width:4px}",
+      ]
+    }
     let sizes = Set(
-      scene.labels.map(\.size) + scene.words.map(\.size) + scene.badges.map(\.size))
+      scene.rings.map { _ in Scene.Ring.textSize } + scene.labels.map(\.size) + scene.words.map(\.size)
+        + scene.badges.map(\.size))
     for size in sizes.sorted() {
       let text = NumberText.fixed(size)
       rules.append(".s\(text){font-size:\(text)px}")
@@ -181,6 +188,10 @@ struct StyleSheet {
         rules.append(
           ".hull.\(SVGPage.className(hull)).dim{fill:\(tint(hull, .dimmed).css);stroke:\(tintRim(hull, .dimmed).css)}")
       }
+    }
+    if !scene.rings.isEmpty {
+      rules.append("circle.distance{stroke:\(colors.mutedInk.mixed(with: colors.background, 0.4).css)}")
+      rules.append("text.distance{fill:\(colors.mutedInk.css);stroke:\(background)}")
     }
     return rules + (scene.hasRoute ? routeRules(hues, named: named) : [])
   }

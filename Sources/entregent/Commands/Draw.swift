@@ -22,8 +22,9 @@ struct Draw: ParsableCommand {
   @Option(help: "Only the surroundings of this person.")
   var focus: String?
 
-  @Option(help: "How many ties away from the focus people may be.")
-  var radius = 2
+  @Option(
+    help: "How many ties away from the focus people may be (default: 2); with --layout routes from the routes (0).")
+  var radius: Int?
 
   @Option(parsing: .upToNextOption, help: ArgumentHelp("Mark the strongest way from A to B.", valueName: "a b"))
   var route: [String] = []
@@ -64,7 +65,10 @@ struct Draw: ParsableCommand {
 
   func validate() throws {
     if !route.isEmpty && route.count != 2 { throw ValidationError("--route needs two people: --route A B") }
-    if radius < 0 { throw ValidationError("--radius needs a number of zero or more") }
+    if layout == Layout.routes.name && route.isEmpty {
+      throw ValidationError("--layout routes draws the ways from one person to another: add --route A B")
+    }
+    if let radius, radius < 0 { throw ValidationError("--radius needs a number of zero or more") }
     if paths < 1 { throw ValidationError("--paths needs a number of one or more") }
     _ = try MapFile(path: output)
   }
@@ -84,8 +88,9 @@ struct Draw: ParsableCommand {
     try size(&map, network, notes)
     try color(&map, network, notes)
     map.showsStrength = widthBy == .strength
-    if let focus { map.keep(around: try network.person(named: focus), radius: radius) }
+    if let focus { map.keep(around: try network.person(named: focus), radius: radius ?? 2) }
     if route.count == 2 { try mark(&map, network, notes) }
+    try suit(&map, to: layout)
     if map.shownCount > 2000 {
       notes.note("\(map.shownCount) people on one map are hard to read; --focus PERSON draws a part")
     }
@@ -98,6 +103,16 @@ struct Draw: ParsableCommand {
     for note in placed.notes { notes.note(note) }
     try System.writeFile(
       try file.bytes(of: placed, style: style, root: map.focus, dotsPerInch: rendering.dotsPerInch, notes), to: output)
+  }
+
+  /// What some layouts want to know of the people.
+  private func suit(_ map: inout NetworkMap, to layout: Layout?) throws {
+    switch layout?.name {
+    case Layout.radial.name: try map.measureReach()
+    case Layout.routes.name: map.keepRoutes(radius: radius ?? 0)
+    case Layout.twoMode.name: map.findSides()
+    default: return
+    }
   }
 
   private func size(_ map: inout NetworkMap, _ network: SocialNetwork, _ notes: Notes) throws {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import GraphAnalytics
+import GraphDrawing
 import SocialNetworks
 
 struct Introduce: ParsableCommand {
@@ -52,6 +53,12 @@ struct Introduce: ParsableCommand {
       valueName: "file"), completion: .file())
   var event: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Draw the introductions as a map: .svg, .html, .png or whatever `draw` writes.", valueName: "file"),
+    completion: .file())
+  var map: String?
+
   @Option(help: "Language of the sentences: en or fr.")
   var language: Language = .en
 
@@ -74,6 +81,7 @@ struct Introduce: ParsableCommand {
       if askBudget < 1 { throw ValidationError("--ask-budget needs a number of one or more") }
       if !source.isPersonal { throw ValidationError("--ask-budget needs your own data: a network file counts no asks") }
     }
+    if let map { _ = try MapFile(path: map) }
     _ = try bases()
   }
 
@@ -124,7 +132,27 @@ struct Introduce: ParsableCommand {
     let answer = try search.answer(
       from: asker, toAnyOf: output.to, options: try options(network, asker, to: output.to, events))
     try output.show(answer)
+    try draw(answer, in: network)
     if answer.introductions.isEmpty { throw CommandError.nothingFound }
+  }
+
+  /// The introductions from left to right, with the probabilities of their ties and of each as a whole.
+  private func draw(_ answer: IntroductionAnswer, in network: SocialNetwork) throws {
+    guard let path = map else { return }
+    let found = everyone ? answer.everyone.compactMap(\.introduction) : answer.introductions
+    guard !found.isEmpty else {
+      return listing.notes.note("there is no introduction to draw, so \(path) is not written")
+    }
+    var drawn = NetworkMap(network)
+    drawn.mark(found)
+    drawn.keepRoutes(radius: 0)
+    let file = try MapFile(path: path)
+    let drawing = file.isPage ? drawn.explorable() : drawn.drawing()
+    let placed = try drawing.laidOut(by: .routes, seed: computation.seed)
+    let style = Style(theme: file.isPage ? .auto : .light)
+    try System.writeFile(
+      try file.bytes(of: placed, style: style, root: nil, dotsPerInch: GraphvizRenderer().dotsPerInch, listing.notes),
+      to: path)
   }
 
   /// Nobody is met any more at an event before the day of the answer.

@@ -3,6 +3,12 @@ import GraphDrawing
 import NetworkFormats
 import SocialNetworks
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Turns a network into a drawing: here people become vertices and ties edges, as in `SocialNetwork+Graph`.
 struct NetworkMap {
   var title = ""
@@ -24,6 +30,13 @@ struct NetworkMap {
   private var isShown: [Bool]
   private var center: Person?
   private var routes: [(people: [Person], steps: [Double], value: Double)] = []
+  /// Whether only the ties of routes are drawn.
+  private var showsRoutesOnly = false
+  private var isWillingnessCounted = false
+  /// The distance of each person from the center, and who comes before them on the best way there.
+  private var reach: (distances: [Double?], before: [Person?], rings: [Drawing.Ring])?
+  /// 0 or 1 for each person of a network of two kinds.
+  private var sides: [Int]?
 
   init(_ network: SocialNetwork) {
     self.network = network
@@ -38,9 +51,21 @@ struct NetworkMap {
   /// Shows only people at most `radius` ties away from `person`, whatever the direction of ties.
   mutating func keep(around person: Person, radius: Int) {
     center = person
+    keep(around: [person], radius: radius)
+  }
+
+  /// Shows only the people of the routes and those at most `radius` ties away from them; at 0 only the ties of the routes.
+  mutating func keepRoutes(radius: Int) {
+    showsRoutesOnly = radius == 0
+    // Then all lines are steps of routes, and their words say how strong they are.
+    if showsRoutesOnly { showsStrength = false }
+    keep(around: routes.flatMap(\.people), radius: radius)
+  }
+
+  private mutating func keep(around people: [Person], radius: Int) {
     isShown = [Bool](repeating: false, count: network.personCount)
-    isShown[person.number] = true
-    var frontier = [person.vertex]
+    for person in people { isShown[person.number] = true }
+    var frontier = people.map(\.vertex)
     for _ in 0..<radius {
       var next: [Vertex] = []
       for vertex in frontier {
@@ -50,6 +75,7 @@ struct NetworkMap {
           next.append(neighbor)
         }
       }
+      if next.isEmpty { break }
       frontier = next
     }
   }
@@ -75,6 +101,69 @@ struct NetworkMap {
     return places.count - shown
   }
 
+  /// Marks introductions, whose probabilities count the willingness of everybody between.
+  mutating func mark(_ introductions: [Introduction]) {
+    isWillingnessCounted = introductions.contains { $0.willingness.contains { $0 < 1 } }
+    for introduction in introductions {
+      for person in introduction.people { isShown[person.number] = true }
+      routes.append((introduction.people, introduction.ties.map(\.strength), introduction.probability))
+    }
+  }
+
+  /// Measures how far everybody is from the center: the person in focus, else the start of the first route, else the
+  /// owner, else the largest of those who are shown.
+  mutating func measureReach() throws {
+    let shown = network.allPeople.filter { isShown[$0.number] }
+    func weight(_ person: Person) -> Double {
+      let value = sizes?.values[person.number] ?? Double(network.contactCount(of: person))
+      return value.isFinite ? value : -1
+    }
+    let largest = shown.max { (weight($0), -$0.number) < (weight($1), -$1.number) }
+    let owner = network.owner.flatMap { isShown[$0.number] ? $0 : nil }
+    guard let person = center ?? routes.first?.people.first ?? owner ?? largest else { return }
+    center = person
+    let graph = network.hasTieValues ? try network.probabilities().graph : network.graph
+    let tree = try graph.shortestPathTree(from: person.vertex, lengths: network.hasTieValues ? .negativeLog : .unit)
+    let distances = network.allPeople.map { person -> Double? in
+      let distance = tree.distances[person.vertex]
+      return distance < .infinity ? distance : nil
+    }
+    let before = network.allPeople.map { person -> Person? in
+      // Who is not shown is passed over.
+      var vertex = tree.parent(of: person.vertex)
+      while let passed = vertex, !isShown[passed.index] { vertex = tree.parent(of: passed) }
+      return vertex.map { Person($0) }
+    }
+    let furthest = shown.compactMap { distances[$0.number] }.max() ?? 0
+    reach = (distances, before, network.hasTieValues ? Self.chances(to: furthest) : Self.steps(to: furthest))
+  }
+
+  /// Rings for the chances 1 in 2, 10, 100 and 1,000, or finer ones where all are near.
+  private static func chances(to furthest: Double) -> [Drawing.Ring] {
+    let coarse = [2.0, 10, 100, 1000]
+    let chances = coarse.count { log($0) <= furthest } >= 2 ? coarse : [4.0 / 3, 2, 4, 10]
+    return chances.map { .init(distance: log($0), label: $0 < 2 ? "3 in 4" : "1 in \(Int($0))") }
+  }
+
+  private static func steps(to furthest: Double) -> [Drawing.Ring] {
+    (1...max(1, Int(min(furthest, 100)))).map { .init(distance: Double($0), label: $0 == 1 ? "1 tie" : "\($0) ties") }
+  }
+
+  /// Finds the two kinds of people: by an attribute that has two values, such as `kind`, or one that all ties cross.
+  mutating func findSides() {
+    let usual = ["mode", "type", "kind", "bipartite", "side"]
+    let columns = network.people.attributes.compactMap { column -> (isUsual: Bool, sides: [Int])? in
+      guard let first = column.values.compactMap(\.self).first, !column.values.contains(nil) else { return nil }
+      let others = Set(column.values.compactMap(\.self)).subtracting([first])
+      guard others.count == 1 else { return nil }
+      return (usual.contains(column.name.lowercased()), column.values.map { $0 == first ? 0 : 1 })
+    }
+    func isCrossed(_ sides: [Int]) -> Bool {
+      network.tieList.allSatisfy { sides[$0.source.number] != sides[$0.target.number] }
+    }
+    sides = (columns.first { isCrossed($0.sides) } ?? columns.first { $0.isUsual })?.sides
+  }
+
   func drawing() -> Drawing {
     var place = [Int](repeating: -1, count: network.personCount)
     var vertices: [Drawing.Vertex] = []
@@ -86,8 +175,16 @@ struct NetworkMap {
         vertices[vertices.count - 1].hold = stood.hold == .pinned ? .pinned : .free
       }
     }
+    if let reach {
+      for person in network.allPeople where isShown[person.number] {
+        vertices[place[person.number]].distance = reach.distances[person.number]
+        vertices[place[person.number]].parent = reach.before[person.number].map { place[$0.number] }
+      }
+    }
+    let steps = Set(routes.flatMap { zip($0.people, $0.people.dropFirst()).map { Set([$0, $1]) } })
     let edges = network.tieList.filter {
       isShown[$0.source.number] && isShown[$0.target.number] && $0.source != $0.target
+        && (!showsRoutesOnly || steps.contains([$0.source, $0.target]))
     }
     .map { tie in
       Drawing.Edge(
@@ -101,7 +198,7 @@ struct NetworkMap {
       routes: routes.map { route in
         Drawing.Route(
           vertices: route.people.map { place[$0.number] },
-          stepLabels: network.hasTieValues ? route.steps.map { Self.percent($0) } : [],
+          stepLabels: network.hasTieValues ? route.steps.map { Self.percent($0) } : [], name: name(of: route.people),
           note: network.hasTieValues ? "probability \(Self.percent(route.value))" : nil)
       },
       sizeName: sizes?.name, groupName: groups?.name,
@@ -110,6 +207,7 @@ struct NetworkMap {
     drawing.subtitle = subtitle
     drawing.shadeName = shades?.name
     drawing.asOf = network.day?.description
+    drawing.rings = reach?.rings ?? []
     return drawing
   }
 
@@ -127,6 +225,15 @@ struct NetworkMap {
     network.strengthModel.map { "strength (\($0))" } ?? network.rules.tieValues.rawValue
   }
 
+  /// What tells a route from the others; nil where there is only one.
+  private func name(of people: [Person]) -> String? {
+    guard routes.count > 1, let target = people.last else { return nil }
+    let isAlone = routes.contains { $0.people.first != people.first || $0.people.last != target }
+    let between = people.dropFirst().dropLast().map { network.name(of: $0) }.joined(separator: ", ")
+    let way = between.isEmpty ? "directly" : "via \(between)"
+    return isAlone ? "\(network.name(of: target)), \(way)" : way
+  }
+
   private func vertex(of person: Person) -> Drawing.Vertex {
     let size = sizes.map { $0.values[person.number] }
     let attributes = network.people.attributes.compactMap { column in
@@ -137,13 +244,22 @@ struct NetworkMap {
       size: size.flatMap { $0.isFinite ? max(0, $0) : nil },
       group: groups.flatMap { $0.values[person.number] }, attributes: attributes)
     vertex.shade = shades.flatMap { $0.values[person.number] }
+    vertex.side = sides?[person.number]
     return vertex
   }
 
   private func counts(_ people: Int, _ ties: Int) -> String {
     let all = people == network.personCount ? "" : " of \(network.personCount)"
     let layers = network.layers.filter { !$0.isEmpty }.joined(separator: ", ")
-    return "\(people)\(all) people, \(ties) ties\(layers.isEmpty ? "" : " · \(layers)")"
+    var caption = "\(people)\(all) people, \(ties) ties\(layers.isEmpty ? "" : " · \(layers)")"
+    if isWillingnessCounted { caption += " · a route counts the willingness of everybody between" }
+    if let reach, let center {
+      let measure = network.hasTieValues ? "the chance on the best way" : "ties on the shortest way"
+      caption += " · rings: \(measure) from \(network.name(of: center))"
+      let lost = network.allPeople.count { isShown[$0.number] && reach.distances[$0.number] == nil }
+      if lost > 0 { caption += "; \(lost) out of reach, below" }
+    }
+    return caption
   }
 
   private static func percent(_ probability: Double) -> String { SocialNetwork.percent(probability) + " %" }
