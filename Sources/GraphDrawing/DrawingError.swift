@@ -43,7 +43,7 @@ public enum DrawingError: Error, Equatable, Sendable, CustomStringConvertible {
   var isOfEngine: Bool {
     switch self {
     case .layoutFailed, .threadRefused, .workerFailed: true
-    case .vertexOutOfRange, .tooManyVertices, .unknownLayout, .renderingFailed, .formatMissing: false
+    case .vertexOutOfRange, .tooManyVertices, .unknownLayout, .edgeWithinSide, .renderingFailed, .formatMissing: false
     }
   }
 }
