@@ -168,7 +168,7 @@ struct OverlapRemoval {
 }
 
 /// Vertices in square cells of a page, so that those near a point are found without looking at all.
-struct CellList {
+private struct CellList {
   private let corner: Point
   private let side: Double
   private let columns: Int

@@ -218,7 +218,7 @@ private struct RadialPlan {
   private mutating func separate() {
     for _ in 0..<60 {
       let points = ranked.map { Point(x: radii[$0] * sin(angles[$0]), y: -radii[$0] * cos(angles[$0])) }
-      guard var cells = CellList(centers: points, reach: 1) else { return }
+      guard var cells = PointCells(centers: points, reach: 1) else { return }
       var isDone = true
       var turns = [Double](repeating: 0, count: ranked.count)
       for (place, vertex) in ranked.enumerated() {
