@@ -111,6 +111,9 @@ private struct RadialPlan {
       while end < ranked.count, (distances[ranked[end]] ?? 0) <= distance + 1e-9 * max(distance, 1) { end += 1 }
       var start = radius(at: distance, rank: Double(end)) + shift
       if index > 0 && end - index > 1 { start = max(start, outermost + 1) }
+      // Where several rows are needed, the outermost is nearest when they begin about half as far out.
+      let needed = 1.1 * Double(end - index) / (2 * Double.pi)
+      if start < needed { start = max(start, needed.squareRoot()) }
       while let wished = waiting.first, wished.distance < distance * (1 - 1e-9) {
         rings.append(ring(wished, after: index, inside: outermost, next: start))
         waiting.removeFirst()
@@ -141,9 +144,12 @@ private struct RadialPlan {
     return min(max(needs.max() ?? 0, 3), 4.5)
   }
 
-  /// How many rows a ring of that radius needs for so many, the innermost having as many as the others.
+  /// How many rows a ring of that radius needs for so many, the innermost having as many as the others. The first and
+  /// the last around the circle, if they share a row, stand as far apart as others of it.
   private static func rows(for count: Int, at radius: Double) -> Int {
-    Int(min(max((1.1 * Double(count) / (2 * Double.pi * max(radius, 1))).rounded(.up), 1), 1000))
+    let least = Int(min(max((1.1 * Double(count) / (2 * Double.pi * max(radius, 1))).rounded(.up), 1), 1000))
+    guard least > 1 else { return 1 }
+    return (least...2 * least).first { count % $0 == 0 || 10 * (count % $0) >= 9 * $0 } ?? least
   }
 
   // MARK: Angles
