@@ -15,7 +15,9 @@ struct GalleryTests {
 
     /// Graphviz places people a little differently from release to release.
     var isOfGraphviz: Bool {
-      ["neato", "sfdp", "fdp", "dot", "twopi", "circo", "osage", "patchwork"].contains { arguments.contains("--layout \($0)") }
+      ["neato", "sfdp", "fdp", "dot", "twopi", "circo", "osage", "patchwork"].contains {
+        arguments.contains("--layout \($0)")
+      }
     }
   }
 
