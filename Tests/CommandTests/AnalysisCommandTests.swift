@@ -182,7 +182,10 @@ import Testing
   @Test func measuresListsEveryRegistry() throws {
     let result = try Command.run("measures", "--format", "csv")
     let commands = Set(result.cells.dropFirst().map { $0[0] })
-    #expect(commands == ["rank", "brokers", "communities", "structure", "draw", "convert", "validate", "suggest", "plot"])
+    #expect(
+      commands == [
+        "rank", "brokers", "communities", "structure", "draw", "convert", "validate", "suggest", "plot",
+      ])
     #expect(result.output.contains("\nrank,pagerank,") && result.output.contains("\nbrokers,constraint,"))
   }
 
