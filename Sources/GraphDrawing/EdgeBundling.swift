@@ -83,7 +83,7 @@ struct EdgeBundling {
     private var parent: [(vertex: Int, pair: Int)]
     private var round: [Int]
     private var now = 0
-    private var heap: [(cost: Double, vertex: Int)] = []
+    private var heap = DistanceHeap()
 
     init(vertexCount: Int) {
       cost = Array(repeating: .infinity, count: vertexCount)
@@ -95,10 +95,10 @@ struct EdgeBundling {
       _ ends: Pair, limit: Double, in bundling: EdgeBundling, lengths: [Double], without isLed: [Bool]
     ) -> (vertices: [Int], pairs: [Int])? {
       now += 1
-      heap.removeAll(keepingCapacity: true)
+      heap.removeAll()
       let (start, end) = (bundling.centers[ends.low], bundling.centers[ends.high])
       reach(ends.low, 0, (-1, -1))
-      while let (spent, vertex) = pop() {
+      while let (spent, vertex) = heap.pop() {
         guard spent == cost[vertex] else { continue }
         if vertex == ends.high { return trace(ends, limit: limit, lengths: lengths) }
         looks += bundling.offsets[vertex + 1] - bundling.offsets[vertex]
@@ -134,28 +134,7 @@ struct EdgeBundling {
       round[vertex] = now
       cost[vertex] = spent
       parent[vertex] = from
-      heap.append((spent, vertex))
-      var place = heap.count - 1
-      while place > 0, heap[place] < heap[(place - 1) / 2] {
-        heap.swapAt(place, (place - 1) / 2)
-        place = (place - 1) / 2
-      }
-    }
-
-    private mutating func pop() -> (cost: Double, vertex: Int)? {
-      guard let first = heap.first, let last = heap.popLast() else { return nil }
-      guard !heap.isEmpty else { return first }
-      heap[0] = last
-      var place = 0
-      while true {
-        var least = place
-        for child in [2 * place + 1, 2 * place + 2] where child < heap.count && heap[child] < heap[least] {
-          least = child
-        }
-        if least == place { return first }
-        heap.swapAt(place, least)
-        place = least
-      }
+      heap.push(spent, vertex)
     }
   }
 }

@@ -272,20 +272,5 @@ public struct MapDocument: Sendable {
     attributes.map { ",\(string($0.name)):\(string($0.value.content))" }.joined()
   }
 
-  private static func string(_ text: String) -> String {
-    var out = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": out += "\\\""
-      case "\\": out += "\\\\"
-      case "\n": out += "\\n"
-      // Harmless within a page, too.
-      case _ where scalar.value < 0x20 || "<>&\u{2028}\u{2029}\u{7F}\u{FEFF}".unicodeScalars.contains(scalar):
-        let digits = String(scalar.value, radix: 16)
-        out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: out.unicodeScalars.append(scalar)
-      }
-    }
-    return out + "\""
-  }
+  private static func string(_ text: String) -> String { String(decoding: JSONText.quoted(text), as: UTF8.self) }
 }

@@ -8,17 +8,9 @@ struct OverlapRemoval {
     var length: Double
   }
 
-  /// The room that a name takes below its disc.
-  struct Name {
-    var vertex: Int
-    var width: Double
-    var height: Double
-  }
-
   private let radii: [Double]
   private let gap: Double
   private let corridors: [Corridor]
-  private let names: [Name]
   private let isFixed: [Bool]
   private var centers: [Point]
 
@@ -29,28 +21,23 @@ struct OverlapRemoval {
   ///   - radii: their radii.
   ///   - gap: what must stay free between two of them.
   ///   - corridors: lines that no other disc may touch; discs at their ends stay on them.
-  ///   - names: room to be kept free as far as possible.
   /// - Returns: centers at which no two discs come closer than the gap, or the best that the rounds have reached.
   /// - Complexity: about O(n) for each of at most 200 rounds, 60 above 20,000 discs.
   static func separated(
-    _ centers: [Point], radii: [Double], gap: Double, corridors: [Corridor] = [], names: [Name] = []
+    _ centers: [Point], radii: [Double], gap: Double, corridors: [Corridor] = []
   ) -> [Point] {
-    var removal = OverlapRemoval(centers: centers, radii: radii, gap: gap, corridors: corridors, names: names)
+    var removal = OverlapRemoval(centers: centers, radii: radii, gap: gap, corridors: corridors)
     let rounds = centers.count <= 20_000 ? 200 : 60
     for round in 0..<rounds {
       // The last rounds belong to the discs alone, so that whatever corridors do, no two overlap.
       var isClear = true
-      if round < rounds * 3 / 4 {
-        isClear = removal.clearCorridors()
-        isClear = removal.clearNames() && isClear
-      }
+      if round < rounds * 3 / 4 { isClear = removal.clearCorridors() }
       if removal.pushPairs() && isClear { break }
     }
     return removal.centers
   }
 
-  private init(centers: [Point], radii: [Double], gap: Double, corridors: [Corridor], names: [Name]) {
-    self.names = names
+  private init(centers: [Point], radii: [Double], gap: Double, corridors: [Corridor]) {
     self.centers = centers
     self.radii = radii
     self.gap = gap
@@ -65,7 +52,7 @@ struct OverlapRemoval {
 
   /// One round over all pairs that are too close; true when there was none.
   private mutating func pushPairs() -> Bool {
-    guard var cells = CellList(centers: centers, reach: (radii.max() ?? 0) * 2 + gap) else { return true }
+    guard var cells = PointCells(centers: centers, reach: (radii.max() ?? 0) * 2 + gap) else { return true }
     var isDone = true
     for vertex in centers.indices {
       let ownRadius = radii[vertex] + gap
@@ -124,86 +111,4 @@ struct OverlapRemoval {
     }
     return isDone
   }
-
-  private func box(of name: Name) -> Box {
-    let center = centers[name.vertex]
-    let top = center.y + radii[name.vertex] + 1
-    return Box(
-      minX: center.x - name.width / 2, minY: top, maxX: center.x + name.width / 2, maxY: top + name.height)
-  }
-
-  /// Moves discs and other names out of the room of names; true when there was nothing to do.
-  private mutating func clearNames() -> Bool {
-    var isDone = true
-    for (rank, name) in names.enumerated() {
-      for vertex in centers.indices where vertex != name.vertex {
-        let box = box(of: name)
-        let reach = radii[vertex] + 1.5
-        guard box.overlaps(center: centers[vertex], radius: reach) else { continue }
-        let exit = Self.exit(Box(center: centers[vertex], radius: reach), from: box)
-        centers[vertex] = centers[vertex] + exit * 0.8
-        centers[name.vertex] = centers[name.vertex] - exit * 0.2
-        isDone = false
-      }
-      for other in names[..<rank] {
-        let (mine, its) = (box(of: name), box(of: other))
-        guard mine.overlaps(its) else { continue }
-        let exit = Self.exit(mine, from: its)
-        centers[name.vertex] = centers[name.vertex] + exit * 0.5
-        centers[other.vertex] = centers[other.vertex] - exit * 0.5
-        isDone = false
-      }
-    }
-    return isDone
-  }
-
-  /// The shortest step along an axis that takes `box` out of `other`.
-  private static func exit(_ box: Box, from other: Box) -> Point {
-    let steps = [
-      Point(x: other.minX - box.maxX, y: 0), Point(x: other.maxX - box.minX, y: 0),
-      Point(x: 0, y: other.minY - box.maxY), Point(x: 0, y: other.maxY - box.minY),
-    ]
-    return steps.min { $0.length < $1.length } ?? steps[0]
-  }
-}
-
-/// Vertices in square cells of a page, so that those near a point are found without looking at all.
-private struct CellList {
-  private let corner: Point
-  private let side: Double
-  private let columns: Int
-  private let rows: Int
-  private var first: [Int]
-  /// The vertex that was inserted before each in its cell; -1 for none.
-  private(set) var next: [Int]
-
-  /// Cells at least as wide as `reach`; nil for fewer than two centers.
-  init?(centers: [Point], reach: Double) {
-    guard centers.count > 1, let box = Box.around(centers.map({ Box(center: $0, radius: reach) })) else { return nil }
-    side = max(reach, (box.width * box.height / Double(centers.count)).squareRoot(), 1e-6)
-    corner = Point(x: box.minX, y: box.minY)
-    columns = Self.cell(box.width / side, below: 1 << 14) + 1
-    rows = Self.cell(box.height / side, below: 1 << 14) + 1
-    first = Array(repeating: -1, count: columns * rows)
-    next = Array(repeating: -1, count: centers.count)
-  }
-
-  private static func cell(_ value: Double, below limit: Int) -> Int { Int(min(max(value, 0), Double(limit - 1))) }
-
-  mutating func insert(_ vertex: Int, at point: Point) {
-    let column = Self.cell((point.x - corner.x) / side, below: columns)
-    let row = Self.cell((point.y - corner.y) / side, below: rows)
-    next[vertex] = first[row * columns + column]
-    first[row * columns + column] = vertex
-  }
-
-  /// The cell of the point and those around it.
-  func cells(near point: Point) -> (columns: ClosedRange<Int>, rows: ClosedRange<Int>) {
-    let column = Self.cell((point.x - corner.x) / side, below: columns)
-    let row = Self.cell((point.y - corner.y) / side, below: rows)
-    return (max(column - 1, 0)...min(column + 1, columns - 1), max(row - 1, 0)...min(row + 1, rows - 1))
-  }
-
-  /// The vertex that was inserted last in a cell; -1 for none.
-  func first(column: Int, row: Int) -> Int { first[row * columns + column] }
 }

@@ -33,13 +33,4 @@ struct OverlapRemovalTests {
       corridors: [.init(first: 0, second: 1, length: 60)])
     #expect(distance(centers[0], centers[1]) >= 80 - 1e-3)
   }
-
-  @Test func theRoomOfANameIsCleared() {
-    let places = [Point(x: 0, y: 0), Point(x: 10, y: 22), Point(x: -15, y: 18)]
-    let centers = OverlapRemoval.separated(
-      places, radii: [8, 4, 4], gap: 2, names: [.init(vertex: 0, width: 80, height: 14)])
-    let top = centers[0].y + 9
-    let box = Box(minX: centers[0].x - 40, minY: top, maxX: centers[0].x + 40, maxY: top + 14)
-    for vertex in [1, 2] { #expect(!box.overlaps(center: centers[vertex], radius: 4)) }
-  }
 }

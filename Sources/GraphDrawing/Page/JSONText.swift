@@ -80,20 +80,24 @@ struct JSONText {
     isFirst = false
   }
 
-  private mutating func quote(_ text: String) {
-    bytes.append(0x22)
+  private mutating func quote(_ text: String) { bytes += Self.quoted(text) }
+
+  /// The text in quotes, harmless within a page, too.
+  static func quoted(_ text: String) -> [UInt8] {
+    var bytes: [UInt8] = [0x22]
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "\"": raw("\\\"")
-      case "\\": raw("\\\\")
-      case "\n": raw("\\n")
+      case "\"": bytes += "\\\"".utf8
+      case "\\": bytes += "\\\\".utf8
+      case "\n": bytes += "\\n".utf8
       case "<", ">", "&", "'", "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}", "\u{FFFE}",
         "\u{FFFF}":
         let hex = String(scalar.value, radix: 16)
-        raw("\\u" + String(repeating: "0", count: 4 - hex.count) + hex)
-      default: bytes += UTF8.encode(scalar).map { Array($0) } ?? []
+        bytes += ("\\u" + String(repeating: "0", count: 4 - hex.count) + hex).utf8
+      default: UTF8.encode(scalar).map { bytes += $0 }
       }
     }
     bytes.append(0x22)
+    return bytes
   }
 }

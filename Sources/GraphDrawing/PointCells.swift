@@ -1,11 +1,12 @@
-/// Points in square cells of a page, so that those near a point are found without looking at all.
+/// Vertices in square cells of a page, so that those near a point are found without looking at all.
 struct PointCells {
   private let corner: Point
   private let side: Double
   private let columns: Int
   private let rows: Int
   private var first: [Int]
-  private var next: [Int]
+  /// The vertex that was inserted before each in its cell; -1 for none.
+  private(set) var next: [Int]
 
   /// Cells at least as wide as `reach`; nil for fewer than two centers.
   init?(centers: [Point], reach: Double) {
@@ -27,14 +28,23 @@ struct PointCells {
     first[row * columns + column] = vertex
   }
 
-  /// Those that were inserted in the cell of the point or beside it.
-  func near(_ point: Point) -> [Int] {
+  /// The cell of the point and those around it.
+  func cells(near point: Point) -> (columns: ClosedRange<Int>, rows: ClosedRange<Int>) {
     let column = Self.cell((point.x - corner.x) / side, below: columns)
     let row = Self.cell((point.y - corner.y) / side, below: rows)
+    return (max(column - 1, 0)...min(column + 1, columns - 1), max(row - 1, 0)...min(row + 1, rows - 1))
+  }
+
+  /// The vertex that was inserted last in a cell; -1 for none.
+  func first(column: Int, row: Int) -> Int { first[row * columns + column] }
+
+  /// Those that were inserted in the cell of the point or beside it.
+  func near(_ point: Point) -> [Int] {
     var found: [Int] = []
-    for y in max(row - 1, 0)...min(row + 1, rows - 1) {
-      for x in max(column - 1, 0)...min(column + 1, columns - 1) {
-        var vertex = first[y * columns + x]
+    let near = cells(near: point)
+    for row in near.rows {
+      for column in near.columns {
+        var vertex = first(column: column, row: row)
         while vertex >= 0 {
           found.append(vertex)
           vertex = next[vertex]
