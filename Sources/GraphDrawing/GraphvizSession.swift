@@ -33,7 +33,7 @@ package enum GraphvizSession {
   /// Draws the picture, in a worker process when there is one.
   package static func rendered(_ picture: Picture) throws(DrawingError) -> [UInt8] {
     guard let worker = GraphvizWorker.current else { return try renderedHere(picture) }
-    guard case .file(let bytes) = try worker.carryOut(.render(picture)) else {
+    guard case .file(let bytes) = try worker.forPictures.carryOut(.render(picture)) else {
       throw .workerFailed(reason: "its answer does not fit the question")
     }
     return bytes

@@ -40,6 +40,13 @@ public struct GraphvizWorker: Sendable {
     self.byteLimit = byteLimit
   }
 
+  /// The same with six times the time: drawing takes as long as there is to draw, and no other layout could take over.
+  var forPictures: GraphvizWorker {
+    GraphvizWorker(
+      executable: executable, arguments: arguments, processorLimit: 6 * processorLimit, timeLimit: 6 * timeLimit,
+      byteLimit: byteLimit)
+  }
+
   private static let shared = Mutex<GraphvizWorker?>(nil)
 
   /// From now on Graphviz runs in processes of this worker; nil: in this process.

@@ -52,7 +52,7 @@ struct Legend {
     var values: [Double] = []
     for share in [1.0, 0.25, 0.05] {
       let value = rounded(greatest * share)
-      if value > 0, value >= least, values.last.map({ value < $0 }) ?? true { values.append(value) }
+      if value > 0, values.isEmpty || value >= least, values.last.map({ value < $0 }) ?? true { values.append(value) }
     }
     // A range too short for two of them ends in its least value, where that is round.
     if values.count == 1, least > 0, least < values[0], rounded(least) == least { values.append(least) }

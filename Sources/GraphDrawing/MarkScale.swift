@@ -8,7 +8,7 @@ struct MarkScale {
   let routeRadius: Double
   /// What stays free between two discs.
   let gap: Double
-  /// The smallest value whose disc is true to it.
+  /// The smallest value that there is and whose disc is true to it.
   let leastTrueSize: Double
   let strengthsDiffer: Bool
   let greatestStrength: Double
@@ -39,7 +39,8 @@ struct MarkScale {
       if let share { return max(least, share * greatest) }
       return greatestSize == nil ? plain : least
     }
-    leastTrueSize = (least / greatest) * (least / greatest) * self.greatestSize
+    let smallest = drawing.vertices.compactMap(\.size).filter { $0 > 0 && $0.isFinite }.min() ?? 0
+    leastTrueSize = max((least / greatest) * (least / greatest) * self.greatestSize, smallest)
     routeRadius = max(0.5 * greatest, 5)
     gap = count <= 150 ? 8 : count <= 2000 ? 2 : 0.5
 

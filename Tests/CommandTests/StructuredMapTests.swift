@@ -92,6 +92,11 @@ import Testing
       let probability = try #require(Double(result.cells[1][1]))
       #expect(svg.contains("probability \(Int((probability * 100).rounded())) %"))
       #expect(svg.contains("willingness") && svg.contains(">Valjean</text>") && !svg.contains("Napoleon"))
+      let willing = try Command.run(
+        "introduce", "Strozzi", "--from", "Pazzi", "-n", "Datasets/florentine-families/marriage.csv", "--willingness",
+        "0.5", "--top", "2", "--map", file)
+      let shown = try String(contentsOfFile: file, encoding: .utf8)
+      #expect(willing.status == 0 && shown.contains(">probability 13 %<") && !shown.contains(">probability 3.1 %<"))
     }
   }
 

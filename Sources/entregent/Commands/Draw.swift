@@ -69,7 +69,7 @@ struct Draw: ParsableCommand {
       throw ValidationError("--layout routes draws the ways from one person to another: add --route A B")
     }
     if let radius, radius < 0 { throw ValidationError("--radius needs a number of zero or more") }
-    if paths < 1 { throw ValidationError("--paths needs a number of one or more") }
+    if !(1...1000).contains(paths) { throw ValidationError("--paths needs a number from 1 to 1000") }
     _ = try MapFile(path: output)
   }
 

@@ -139,7 +139,8 @@ struct Introduce: ParsableCommand {
   /// The introductions from left to right, with the probabilities of their ties and of each as a whole.
   private func draw(_ answer: IntroductionAnswer, in network: SocialNetwork) throws {
     guard let path = map else { return }
-    let found = everyone ? answer.everyone.compactMap(\.introduction) : answer.introductions
+    let all = everyone ? answer.everyone.compactMap(\.introduction) : answer.introductions
+    let found = Array(all.prefix(listing.top ?? all.count))
     guard !found.isEmpty else {
       return listing.notes.note("there is no introduction to draw, so \(path) is not written")
     }

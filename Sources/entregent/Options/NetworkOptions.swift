@@ -63,6 +63,7 @@ struct NetworkOptions: ParsableArguments {
   @OptionGroup var personal: PersonalOptions
 
   func validate() throws {
+    System.protect(network + people)
     for (name, date) in [("--as-of", asOf), ("--since", since), ("--until", until)] {
       if let date, Day(date) == nil {
         throw ValidationError("\(name) needs a date such as 2026-03-31, not “\(date)”")

@@ -11,7 +11,8 @@ struct RenderingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Seconds of processor time that Graphviz may take before another layout takes over.", valueName: "seconds"))
+      "Seconds of processor time that Graphviz may take before another layout takes over; drawing a picture may take six times as long.",
+      valueName: "seconds"))
   var timeLimit = 10.0
 
   func validate() throws {

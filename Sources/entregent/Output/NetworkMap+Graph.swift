@@ -34,6 +34,8 @@ struct NetworkMap {
   private var showsRoutesOnly = false
   private var isWillingnessCounted = false
   /// The distance of each person from the center, and who comes before them on the best way there.
+  /// A page has no rings to speak of.
+  private var showsRings = true
   private var reach: (distances: [Double?], before: [Person?], rings: [Drawing.Ring])?
   /// 0 or 1 for each person of a network of two kinds.
   private var sides: [Int]?
@@ -199,7 +201,7 @@ struct NetworkMap {
         Drawing.Route(
           vertices: route.people.map { place[$0.number] },
           stepLabels: network.hasTieValues ? route.steps.map { Self.percent($0) } : [], name: name(of: route.people),
-          note: network.hasTieValues ? "probability \(Self.percent(route.value))" : nil)
+          note: network.hasTieValues || isWillingnessCounted ? "probability \(Self.percent(route.value))" : nil)
       },
       sizeName: sizes?.name, groupName: groups?.name,
       strengthName: showsStrength && network.hasTieValues ? strengthName : nil)
@@ -251,9 +253,10 @@ struct NetworkMap {
   private func counts(_ people: Int, _ ties: Int) -> String {
     let all = people == network.personCount ? "" : " of \(network.personCount)"
     let layers = network.layers.filter { !$0.isEmpty }.joined(separator: ", ")
-    var caption = "\(people)\(all) people, \(ties) ties\(layers.isEmpty ? "" : " · \(layers)")"
+    let noun = people == 1 && all.isEmpty ? "person" : "people"
+    var caption = "\(people)\(all) \(noun), \(AuditWords.counted(ties, "tie"))\(layers.isEmpty ? "" : " · \(layers)")"
     if isWillingnessCounted { caption += " · a route counts the willingness of everybody between" }
-    if let reach, let center {
+    if let reach, let center, showsRings {
       let measure = network.hasTieValues ? "the chance on the best way" : "ties on the shortest way"
       caption += " · rings: \(measure) from \(network.name(of: center))"
       let lost = network.allPeople.count { isShown[$0.number] && reach.distances[$0.number] == nil }
@@ -273,7 +276,9 @@ extension NetworkMap {
   /// The drawing with what a reader may ask of each tie: its chance, what it rests on, channels, days and, unless there
   /// are too many ties, evidence.
   func explorable() -> Drawing {
-    var drawing = drawing()
+    var page = self
+    page.showsRings = false
+    var drawing = page.drawing()
     let people = network.allPeople.filter { isShown[$0.number] }
     let chances = network.hasTieValues ? try? network.probabilities().graph : nil
     let detail: TieRecord.Detail =

@@ -90,6 +90,23 @@ enum System {
     }
   }
 
+  /// Files that are read, by their real paths: none of them may be written over.
+  private static let inputs = Mutex<[String]>([])
+
+  static func protect(_ paths: [String]) {
+    inputs.withLock { $0 += paths.compactMap { realPath($0) } }
+  }
+
+  /// Of files; devices may be read and written at once.
+  private static func realPath(_ path: String) -> String? {
+    var facts = stat()
+    guard unsafe stat(path, &facts) == 0, facts.st_mode & mode_t(S_IFMT) == mode_t(S_IFREG),
+      let found = unsafe realpath(path, nil)
+    else { return nil }
+    defer { unsafe free(found) }
+    return unsafe String(cString: found)
+  }
+
   /// Writes a file beside its final place and renames it, so that nobody ever sees half of it. `-` is standard output.
   static func writeFile(_ bytes: [UInt8], to path: String) throws {
     if path == "-" { return try write(bytes, to: 1) }
@@ -101,6 +118,9 @@ enum System {
     to path: String, permissions: OutputFile.Permissions = .usual,
     _ body: (([UInt8]) throws -> Void) throws -> Void
   ) throws {
+    if let target = realPath(path), inputs.withLock({ $0.contains(target) }) {
+      throw CommandError.usage("\(path) is what is read; choose another name for what is written")
+    }
     var name: UnsafeMutablePointer<CChar>?
     defer { unsafe free(name) }
     try OutputFile.replace(path, permissions: permissions) { temporary in

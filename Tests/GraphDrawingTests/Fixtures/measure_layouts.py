@@ -275,7 +275,7 @@ def overlaps(command, pairs, folder, layout):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--command", default=os.path.join(ROOT, ".build/release/entregent"))
-    parser.add_argument("--layouts", default="stress,pivot-mds", help="ours")
+    parser.add_argument("--layouts", default="stress,multilevel,pivot-mds", help="ours")
     parser.add_argument("--graph-tool-python", default="/usr/bin/python3")
     parser.add_argument("--only", help="names of networks, separated by commas")
     parser.add_argument("--limit", type=int, default=60, help="processor seconds for each layout")
