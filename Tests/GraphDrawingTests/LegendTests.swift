@@ -8,7 +8,7 @@ struct LegendTests {
     #expect(Legend.samples(upTo: 0.97, from: 0) == [0.5, 0.2, 0.02])
     #expect(Legend.samples(upTo: 5, from: 1) == [5, 1])
     // No disc that nobody has, but the greatest in any case.
-    #expect(Legend.samples(upTo: 2, from: 1) == [2] && Legend.samples(upTo: 3, from: 3) == [2])
+    #expect(Legend.samples(upTo: 2, from: 1) == [2, 1] && Legend.samples(upTo: 3, from: 3) == [2])
     #expect(Legend.samples(upTo: .infinity, from: 0).isEmpty)
     #expect(Legend.samples(upTo: .nan, from: 0).isEmpty)
     #expect(Legend.samples(upTo: .leastNonzeroMagnitude, from: 0).isEmpty)

@@ -71,23 +71,26 @@ struct MapDocumentTests {
     throws
   {
     var generator = HostileText(seed: 3)
-    let names = generator.next(400).filter { $0.utf8.count < 3000 }
-    let laidOut = try map(names, direction: .directed)
-    let read = try #require(strings(in: text(laidOut, format)))
-    // Nothing from a name stands outside: only our own words do.
-    let words = Set(read.rest.split { !$0.isLetter && $0 != "_" }.map(String.init))
-    let known: Set<String> = [
-      "digraph", "graph", "node", "edge", "bb", "bgcolor", "outputorder", "notranslate", "overlap", "splines", "label",
-      "labelloc", "fontsize", "fontname", "fontcolor", "comment", "xdotversion", "_draw_", "_ldraw_", "pos", "width",
-      "height", "fillcolor", "color", "penwidth", "xlabel", "tooltip", "group", "style", "strength", "shape",
-      "fixedsize",
-      "arrowsize",
-    ]
-    #expect(words.subtracting(known).isEmpty)
-    #expect(read.strings.allSatisfy { $0.utf8.count < 16_384 })
-    let labels = Set(read.strings.map { Array(shown($0).unicodeScalars) })
-    for name in names {
-      #expect(labels.contains(Array(Self.drawable(name).unicodeScalars)), "\(name.debugDescription)")
+    for _ in 0..<HostileText.rounds(1, often: 25) {
+      let names = generator.next(400).filter { $0.utf8.count < 3000 }
+      let laidOut = try map(names, direction: .directed)
+      let read = try #require(strings(in: text(laidOut, format)))
+      // Nothing from a name stands outside: only our own words do.
+      let words = Set(read.rest.split { !$0.isLetter && $0 != "_" }.map(String.init))
+      let known: Set<String> = [
+        "digraph", "graph", "node", "edge", "bb", "bgcolor", "outputorder", "notranslate", "overlap", "splines",
+        "label",
+        "labelloc", "fontsize", "fontname", "fontcolor", "comment", "xdotversion", "_draw_", "_ldraw_", "pos", "width",
+        "height", "fillcolor", "color", "penwidth", "xlabel", "tooltip", "group", "style", "strength", "shape",
+        "fixedsize",
+        "arrowsize",
+      ]
+      #expect(words.subtracting(known).isEmpty)
+      #expect(read.strings.allSatisfy { $0.utf8.count < 16_384 })
+      let labels = Set(read.strings.map { Array(shown($0).unicodeScalars) })
+      for name in names {
+        #expect(labels.contains(Array(Self.drawable(name).unicodeScalars)), "\(name.debugDescription)")
+      }
     }
   }
 
@@ -106,19 +109,21 @@ struct MapDocumentTests {
 
   @Test func namesInJSONAreExact() throws {
     var generator = HostileText(seed: 4)
-    let names = generator.next(300)
-    let laidOut = try map(names)
-    let object = try JSONSerialization.jsonObject(with: Data(text(laidOut, .json).utf8))
-    let page = try #require(object as? [String: Any])
-    let objects = try #require(page["objects"] as? [[String: Any]])
-    let edges = try #require(page["edges"] as? [[String: Any]])
-    #expect(objects.count == names.count && edges.count == names.count - 1)
-    for (place, object) in objects.enumerated() {
-      #expect(object["_gvid"] as? Int == place)
-      let tooltip = try #require(object["tooltip"] as? String)
-      #expect(tooltip.unicodeScalars.elementsEqual(names[place].unicodeScalars))
+    for _ in 0..<HostileText.rounds(1, often: 34) {
+      let names = generator.next(300)
+      let laidOut = try map(names)
+      let object = try JSONSerialization.jsonObject(with: Data(text(laidOut, .json).utf8))
+      let page = try #require(object as? [String: Any])
+      let objects = try #require(page["objects"] as? [[String: Any]])
+      let edges = try #require(page["edges"] as? [[String: Any]])
+      #expect(objects.count == names.count && edges.count == names.count - 1)
+      for (place, object) in objects.enumerated() {
+        #expect(object["_gvid"] as? Int == place)
+        let tooltip = try #require(object["tooltip"] as? String)
+        #expect(tooltip.unicodeScalars.elementsEqual(names[place].unicodeScalars))
+      }
+      #expect(edges.allSatisfy { ($0["tail"] as? Int ?? -1) + 1 == $0["head"] as? Int })
     }
-    #expect(edges.allSatisfy { ($0["tail"] as? Int ?? -1) + 1 == $0["head"] as? Int })
   }
 
   @Test func placesAreThoseOfThePicture() throws {

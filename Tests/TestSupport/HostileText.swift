@@ -1,3 +1,4 @@
+import Foundation
 import GraphAnalytics
 
 /// Names that have broken writers of files, and random ones of every plane, control and direction; the same for the
@@ -34,6 +35,11 @@ public struct HostileText {
 
   /// The next `count` names.
   public mutating func next(_ count: Int) -> [String] { (0..<count).map { _ in next() } }
+
+  /// How often to try: a few times, or as `make hostile` asks for, often.
+  public static func rounds(_ few: Int, often: Int) -> Int {
+    ProcessInfo.processInfo.environment["ENTREGENT_HOSTILE"] == nil ? few : often
+  }
 
   // MARK: Random names
 

@@ -134,7 +134,7 @@ struct HTMLWriterTests {
 
   @Test func hostileNamesStayTextInEveryField() throws {
     var generator = HostileText(seed: 11)
-    for _ in 0..<6 {
+    for _ in 0..<HostileText.rounds(6, often: 50) {
       let names = generator.next(200)
       let drawing = Self.hostile(names)
       let columns = 20
