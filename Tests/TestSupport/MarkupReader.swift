@@ -44,7 +44,8 @@ public struct MarkupReader {
       if !allowed.contains(element.name) { found.append("<\(element.name)>") }
       for (name, value) in element.attributes {
         let lower = name.lowercased()
-        if lower.hasPrefix("on") || lower.hasSuffix("href") || ["style", "src", "srcdoc", "action"].contains(lower) {
+        let isLink = lower == "href" || lower.hasSuffix(":href")
+        if isLink || lower.hasPrefix("on") || ["style", "src", "srcdoc", "action"].contains(lower) {
           found.append("\(name)=\(value.prefix(40))")
         }
         if !lower.hasPrefix("data-"), !["aria-label", "aria-description", "lang"].contains(lower),
